@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Tooltip as AriaTooltip, Focusable, TooltipTrigger } from 'react-aria-components';
+import styles from './Tooltip.module.css';
+
+interface TooltipProps {
+  readonly content: ReactNode;
+  /** A React Aria control, which shows the tooltip when it is pointed at or focused. */
+  readonly children: ReactNode;
+  readonly placement?: 'top' | 'bottom' | 'left' | 'right';
+}
+
+export function Tooltip({ content, children, placement = 'bottom' }: TooltipProps) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={80}>
+      {children}
+      <AriaTooltip className={styles.tooltip} placement={placement} offset={6}>
+        {content}
+      </AriaTooltip>
+    </TooltipTrigger>
+  );
+}
+
+interface ExplainedProps {
+  readonly explanation: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A figure that says on hover, and on focus, how it comes about. */
+export function Explained({ explanation, children }: ExplainedProps) {
+  return (
+    <Tooltip content={explanation} placement="left">
+      <Focusable>
+        <span role="button" tabIndex={0} className={styles.explained}>
+          {children}
+        </span>
+      </Focusable>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,117 @@
+import type { AccountId, FactsId, IsoDay, PersonaId, ScenarioId, SellerId, WaveId } from '../model/ids.ts';
+import type { Assignment } from '../model/assignment.ts';
+import type { Facts, FactsTableName } from '../model/facts.ts';
+import type { Families } from '../model/families.ts';
+import type { PlanDocument, Vacancy } from '../model/plan.ts';
+import type { Roster } from '../model/roster.ts';
+import type { CellValue } from '../model/table.ts';
+import type { Patch } from '../history/patch.ts';
+
+/** What a user can decide. Each command is one undo step, however many accounts it names. */
+export type Command =
+  | MoveAccounts
+  | ScheduleAccounts
+  | { readonly kind: 'lockAccounts'; readonly accounts: readonly AccountId[]; readonly reason: string }
+  | { readonly kind: 'unlockAccounts'; readonly accounts: readonly AccountId[]; readonly reason: string }
+  | {
+      readonly kind: 'overridePersona';
+      readonly accounts: readonly AccountId[];
+      /** `null` gives the account back to the rules. */
+      readonly persona: PersonaId | null;
+      readonly reason: string;
+    }
+  | { readonly kind: 'addWave'; readonly name: string; readonly launch: IsoDay | '' }
+  | { readonly kind: 'changeWave'; readonly wave: WaveId; readonly name?: string; readonly launch?: IsoDay | '' }
+  | { readonly kind: 'removeWave'; readonly wave: WaveId }
+  | { readonly kind: 'renamePlan'; readonly name: string }
+  | { readonly kind: 'setAsOf'; readonly day: IsoDay }
+  | CorrectFact
+  | ChangeSeller
+  | { readonly kind: 'openVacancy'; readonly id: SellerId; readonly vacancy: Vacancy }
+  | { readonly kind: 'closeVacancy'; readonly seller: SellerId }
+  | AddScenario
+  | { readonly kind: 'renameScenario'; readonly scenario: ScenarioId; readonly name: string }
+  | { readonly kind: 'removeScenario'; readonly scenario: ScenarioId }
+  | { readonly kind: 'activateScenario'; readonly scenario: ScenarioId }
+  | { readonly kind: 'useFacts'; readonly facts: FactsId };
+
+export interface MoveAccounts {
+  readonly kind: 'moveAccounts';
+  readonly accounts: readonly AccountId[];
+  /** `UNASSIGNED` releases to the pool. */
+  readonly to: SellerId;
+  /** Leave the rest of the family where it is. */
+  readonly alone?: boolean;
+}
+
+export interface ScheduleAccounts {
+  readonly kind: 'scheduleAccounts';
+  readonly accounts: readonly AccountId[];
+  /** `null` takes the accounts out of their wave. */
+  readonly wave: WaveId | null;
+  readonly alone?: boolean;
+}
+
+export interface CorrectFact {
+  readonly kind: 'correctFact';
+  readonly table: FactsTableName;
+  readonly rowId: string;
+  readonly field: string;
+  /** Days as ISO days, references as ids, money in minor units; `null` is unknown; `undefined` drops the correction. */
+  readonly value: CellValue | undefined;
+  readonly reason: string;
+}
+
+export interface ChangeSeller {
+  readonly kind: 'changeSeller';
+  readonly seller: SellerId;
+  /** Absent: as it is; empty: the seller stays. */
+  readonly leavesOn?: IsoDay | '';
+  readonly fte?: number;
+  readonly reason: string;
+}
+
+export interface AddScenario {
+  readonly kind: 'addScenario';
+  readonly id: ScenarioId;
+  readonly name: string;
+  readonly copyOf: ScenarioId;
+}
+
+/** What a command is carried out against. */
+export interface CommandContext {
+  readonly document: PlanDocument;
+  readonly facts: Facts;
+  readonly scenario: ScenarioId;
+  readonly roster: Roster;
+  readonly assignment: Assignment;
+  readonly families: Families;
+}
+
+/** An account a bulk command left as it was, and why. */
+export interface Skip {
+  readonly account: AccountId;
+  readonly reason: string;
+}
+
+export interface Refusal {
+  readonly ok: false;
+  /** For code and tests. */
+  readonly code: 'unknown-id' | 'baseline' | 'leaver' | 'locked' | 'nothing-to-do' | 'invalid' | 'last-one';
+  /** For people. */
+  readonly message: string;
+}
+
+export interface Change {
+  readonly ok: true;
+  readonly patch: Patch;
+  /** Names the step in undo, journal and toast: "Move 3 accounts to Jonas Weber". */
+  readonly label: string;
+  readonly skipped: readonly Skip[];
+}
+
+export type Outcome = Change | Refusal;
+
+export function refuse(code: Refusal['code'], message: string): Refusal {
+  return { ok: false, code, message };
+}

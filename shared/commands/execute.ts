@@ -1,0 +1,64 @@
+import { BASELINE } from '../model/create-plan.ts';
+import { lockAccounts, moveAccounts, overridePersona } from './accounts.ts';
+import { refuse } from './command.ts';
+import type { Command, CommandContext, Outcome } from './command.ts';
+import { changeSetting, correctFact } from './facts.ts';
+import { addScenario, changeScenario } from './scenarios.ts';
+import { changeSeller, changeVacancy } from './sellers.ts';
+import { changeWaves, scheduleAccounts } from './waves.ts';
+
+/** Commands that decide something within a scenario: the baseline, which is today, takes none of them. */
+const SCENARIO_COMMANDS: ReadonlySet<Command['kind']> = new Set([
+  'moveAccounts',
+  'scheduleAccounts',
+  'lockAccounts',
+  'unlockAccounts',
+  'overridePersona',
+  'addWave',
+  'changeWave',
+  'removeWave',
+  'changeSeller',
+  'openVacancy',
+  'closeVacancy',
+]);
+
+/**
+ * Turns an intent into a patch, changing nothing. Only what is structurally wrong is refused; guardrails report the rest.
+ */
+export function execute(context: CommandContext, command: Command): Outcome {
+  if (context.scenario === BASELINE && SCENARIO_COMMANDS.has(command.kind)) {
+    return refuse('baseline', 'This is today, the baseline. Choose or add a scenario to plan in.');
+  }
+  switch (command.kind) {
+    case 'moveAccounts':
+      return moveAccounts(context, command);
+    case 'lockAccounts':
+    case 'unlockAccounts':
+      return lockAccounts(context, command);
+    case 'overridePersona':
+      return overridePersona(context, command);
+    case 'scheduleAccounts':
+      return scheduleAccounts(context, command);
+    case 'addWave':
+    case 'changeWave':
+    case 'removeWave':
+      return changeWaves(context, command);
+    case 'changeSeller':
+      return changeSeller(context, command);
+    case 'openVacancy':
+    case 'closeVacancy':
+      return changeVacancy(context, command);
+    case 'renamePlan':
+    case 'setAsOf':
+    case 'useFacts':
+      return changeSetting(context, command);
+    case 'correctFact':
+      return correctFact(context, command);
+    case 'addScenario':
+      return addScenario(context, command);
+    case 'renameScenario':
+    case 'removeScenario':
+    case 'activateScenario':
+      return changeScenario(context, command);
+  }
+}

@@ -1,0 +1,68 @@
+import { PatchBuilder } from '../history/patch.ts';
+import { BASELINE } from '../model/create-plan.ts';
+import { readPlanTable, SCENARIO_TABLES, scenarioTableKey } from '../model/plan.ts';
+import { refuse } from './command.ts';
+import type { AddScenario, Command, CommandContext, Outcome } from './command.ts';
+
+/** A scenario of its own with all decisions of another. A copy of the baseline starts from today, with its waves bare. */
+export function addScenario(context: CommandContext, command: AddScenario): Outcome {
+  const { document } = context;
+  const scenarios = readPlanTable(document, 'scenarios');
+  const name = command.name.trim();
+  if (name === '') return refuse('invalid', 'A scenario needs a name.');
+  if (scenarios.has(command.id) || !/^[a-z0-9-]+$/.test(command.id)) {
+    return refuse('invalid', `The id "${command.id}" cannot be used for a scenario.`);
+  }
+  const source = scenarios.get(command.copyOf);
+  if (!source) return refuse('unknown-id', 'This scenario is not in the plan.');
+  const patch = new PatchBuilder(document);
+  patch.set('scenarios', command.id, { ...source, name, isBaseline: false });
+  for (const table of SCENARIO_TABLES) {
+    const rows = document.tables.get(scenarioTableKey(command.copyOf, table));
+    for (const [id, row] of rows ?? []) patch.set(scenarioTableKey(command.id, table), id, row);
+  }
+  patch.set('plan', 'activeScenario', command.id);
+  return { ok: true, patch: patch.build(), label: `Add scenario ${name}`, skipped: [] };
+}
+
+type ScenarioCommand = Extract<Command, { kind: 'renameScenario' | 'removeScenario' | 'activateScenario' }>;
+
+/** Renames, removes or chooses a scenario. The baseline and the last scenario cannot be removed. */
+export function changeScenario(context: CommandContext, command: ScenarioCommand): Outcome {
+  const { document } = context;
+  const scenarios = readPlanTable(document, 'scenarios');
+  const head = scenarios.get(command.scenario);
+  if (!head) return refuse('unknown-id', 'This scenario is not in the plan.');
+  const patch = new PatchBuilder(document);
+  if (command.kind === 'activateScenario') {
+    patch.set('plan', 'activeScenario', command.scenario);
+    return finish(patch, `Show ${head.name}`);
+  }
+  if (head.isBaseline || command.scenario === BASELINE) {
+    return refuse('baseline', 'The baseline is today: it cannot be renamed or removed.');
+  }
+  if (command.kind === 'renameScenario') {
+    const name = command.name.trim();
+    if (name === '') return refuse('invalid', 'A scenario needs a name.');
+    patch.set('scenarios', command.scenario, { ...head, name });
+    return finish(patch, `Rename ${head.name} to ${name}`);
+  }
+  const rest = [...scenarios].filter(([id, other]) => id !== command.scenario && !other.isBaseline);
+  const next = rest[0];
+  if (!next) return refuse('last-one', 'A plan keeps at least one scenario besides today.');
+  patch.set('scenarios', command.scenario, undefined);
+  for (const table of SCENARIO_TABLES) {
+    const key = scenarioTableKey(command.scenario, table);
+    for (const id of document.tables.get(key)?.keys() ?? []) patch.set(key, id, undefined);
+  }
+  if (document.tables.get('plan')?.get('activeScenario') === command.scenario) {
+    patch.set('plan', 'activeScenario', next[0]);
+  }
+  return finish(patch, `Remove scenario ${head.name}`);
+}
+
+function finish(patch: PatchBuilder, label: string): Outcome {
+  const built = patch.build();
+  if (Object.keys(built).length === 0) return refuse('nothing-to-do', 'Nothing changed.');
+  return { ok: true, patch: built, label, skipped: [] };
+}

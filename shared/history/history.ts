@@ -1,0 +1,66 @@
+import type { PlanDocument } from '../model/plan.ts';
+import type { Edit } from './journal.ts';
+import { applyPatch, invertPatch } from './patch.ts';
+
+/** What can be undone and redone, oldest first. Derived from the journal, never stored. */
+export interface History {
+  readonly done: readonly Edit[];
+  readonly undone: readonly Edit[];
+}
+
+export const EMPTY_HISTORY: History = { done: [], undone: [] };
+
+/** The history after an edit of any kind. */
+export function advanceHistory(history: History, edit: Edit): History {
+  const lastDone = history.done.at(-1);
+  const lastUndone = history.undone.at(-1);
+  switch (edit.kind) {
+    case 'do':
+      return { done: [...history.done, edit], undone: [] };
+    case 'undo':
+      return lastDone ? { done: history.done.slice(0, -1), undone: [...history.undone, lastDone] } : history;
+    case 'redo':
+      return lastUndone ? { done: [...history.done, lastUndone], undone: history.undone.slice(0, -1) } : history;
+  }
+}
+
+type Stamp = Pick<Edit, 'at' | 'by'>;
+
+/** The edit that takes back the last one, or `null` where there is none. */
+export function createUndo(history: History, stamp: Stamp): Edit | null {
+  const last = history.done.at(-1);
+  return last
+    ? { kind: 'undo', label: last.label, scenario: last.scenario, patch: invertPatch(last.patch), ...stamp }
+    : null;
+}
+
+/** The edit that does again what was last undone, or `null`. */
+export function createRedo(history: History, stamp: Stamp): Edit | null {
+  const last = history.undone.at(-1);
+  return last ? { kind: 'redo', label: last.label, scenario: last.scenario, patch: last.patch, ...stamp } : null;
+}
+
+/**
+ * Replays edits onto a plan, changing it in place.
+ * @returns the history they leave.
+ * @throws {PatchConflict} where an edit does not fit the plan.
+ */
+export function foldJournal(document: PlanDocument, edits: readonly Edit[], start: History = EMPTY_HISTORY): History {
+  // One array grown in place: copying the stacks for each of many thousand edits would take quadratic time.
+  const done = [...start.done];
+  let undone = [...start.undone];
+  for (const edit of edits) {
+    applyPatch(document, edit.patch);
+    if (edit.kind === 'do') {
+      done.push(edit);
+      undone = [];
+    } else if (edit.kind === 'undo') {
+      const last = done.pop();
+      if (last) undone.push(last);
+    } else {
+      const last = undone.pop();
+      if (last) done.push(last);
+    }
+  }
+  return { done, undone };
+}

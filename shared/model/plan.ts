@@ -1,0 +1,180 @@
+import type { CellValue } from './table.ts';
+import type { FactsTableName } from './facts.ts';
+import type { AccountId, FactsId, IsoDay, PersonaId, PlanId, ScenarioId, SellerId, WaveId } from './ids.ts';
+import type { Persona, Playbook, PolicyRows } from './policy.ts';
+
+/**
+ * A plan is a set of small tables of decisions over immutable facts. Every table is sparse and keyed by id; an account
+ * without a row stays with its incumbent, unscheduled, unlocked. Ids that the facts no longer have rest in their table.
+ */
+
+/** Rows of the `plan` table: single values by name. */
+export interface PlanSettings {
+  name: string;
+  /** The day from which rules look at the data. */
+  asOf: IsoDay;
+  /** The version of the facts in use. */
+  facts: FactsId;
+  activeScenario: ScenarioId;
+}
+
+export interface ScenarioHead {
+  readonly name: string;
+  /** The baseline is "today": it takes no decisions. */
+  readonly isBaseline: boolean;
+  readonly createdAt: string;
+}
+
+/** A fact set by hand for a missing or wrong value: a decision, marked, kept on re-import, listed for the CRM. */
+export interface Correction {
+  readonly table: FactsTableName;
+  readonly rowId: string;
+  readonly field: string;
+  /** Days as ISO days, references as ids, money in minor units. `null` is "unknown". */
+  readonly value: CellValue;
+  readonly reason: string;
+}
+
+export interface Wave {
+  readonly name: string;
+  /** T0: the first customer notice. Empty until dated. */
+  readonly launch: IsoDay | '';
+  /** Waves stand in ascending order. */
+  readonly order: number;
+}
+
+/** Overlays an imported lock: `isLocked: false` takes one off. */
+export interface LockDecision {
+  readonly isLocked: boolean;
+  readonly reason: string;
+}
+
+export interface PersonaOverride {
+  readonly persona: PersonaId;
+  readonly reason: string;
+}
+
+/** A seller who is not hired yet, opened as a decision of this scenario. */
+export interface Vacancy {
+  readonly name: string;
+  readonly team: string;
+  readonly region: string;
+  readonly manager: SellerId;
+  readonly fte: number;
+  readonly startsOn: IsoDay | '';
+}
+
+/** What changes about a seller under the scenario. Absent fields stay as the facts have them. */
+export interface SellerChange {
+  readonly leavesOn?: IsoDay;
+  readonly fte?: number;
+  readonly reason: string;
+}
+
+/** Tables of the plan itself, the same for all scenarios. */
+export interface PlanTables {
+  plan: PlanSettings[keyof PlanSettings];
+  scenarios: ScenarioHead;
+  personas: Persona;
+  playbooks: Playbook;
+  policy: PolicyRows[keyof PolicyRows];
+  corrections: Correction;
+}
+export type PlanTableName = keyof PlanTables;
+export const PLAN_TABLES: readonly PlanTableName[] = [
+  'plan',
+  'scenarios',
+  'personas',
+  'playbooks',
+  'policy',
+  'corrections',
+];
+
+/** Tables every scenario has of its own. */
+export interface ScenarioTables {
+  /** Incoming seller by account; `UNASSIGNED` releases it to the pool. */
+  incoming: SellerId;
+  /** Wave by account. */
+  waveOf: WaveId;
+  waves: Wave;
+  locks: LockDecision;
+  personaOverrides: PersonaOverride;
+  vacancies: Vacancy;
+  sellerChanges: SellerChange;
+}
+export type ScenarioTableName = keyof ScenarioTables;
+export const SCENARIO_TABLES: readonly ScenarioTableName[] = [
+  'incoming',
+  'waveOf',
+  'waves',
+  'locks',
+  'personaOverrides',
+  'vacancies',
+  'sellerChanges',
+];
+
+/** `scenarios` for a table of the plan, `plan-a/incoming` for one of a scenario. */
+export type TableKey = PlanTableName | `${ScenarioId}/${ScenarioTableName}`;
+
+/** The live decisions of a plan. Only `applyPatch` changes it. */
+export interface PlanDocument {
+  readonly id: PlanId;
+  readonly tables: Map<string, Map<string, unknown>>;
+}
+
+const EMPTY: ReadonlyMap<string, never> = new Map<string, never>();
+
+export function scenarioTableKey(scenario: ScenarioId, table: ScenarioTableName): TableKey {
+  return `${scenario}/${table}`;
+}
+
+export function readPlanTable<T extends PlanTableName>(
+  document: PlanDocument,
+  table: T,
+): ReadonlyMap<string, PlanTables[T]> {
+  return (document.tables.get(table) as ReadonlyMap<string, PlanTables[T]> | undefined) ?? EMPTY;
+}
+
+export function readScenarioTable<T extends ScenarioTableName>(
+  document: PlanDocument,
+  scenario: ScenarioId,
+  table: T,
+): ReadonlyMap<string, ScenarioTables[T]> {
+  const key = scenarioTableKey(scenario, table);
+  return (document.tables.get(key) as ReadonlyMap<string, ScenarioTables[T]> | undefined) ?? EMPTY;
+}
+
+/** @throws where the plan lacks the setting: every plan is created with all of them. */
+export function readSetting<N extends keyof PlanSettings>(document: PlanDocument, name: N): PlanSettings[N] {
+  const value = readPlanTable(document, 'plan').get(name);
+  if (value === undefined) throw new Error(`The plan has no "${name}".`);
+  return value as PlanSettings[N];
+}
+
+/** @throws where the plan lacks the policy: every plan is created with all of them. */
+export function readPolicy<N extends keyof PolicyRows>(document: PlanDocument, name: N): PolicyRows[N] {
+  const value = readPlanTable(document, 'policy').get(name);
+  if (value === undefined) throw new Error(`The plan has no "${name}" policy.`);
+  return value as PolicyRows[N];
+}
+
+/** The waves of a scenario in their order. */
+export function listWaves(document: PlanDocument, scenario: ScenarioId): { id: WaveId; wave: Wave }[] {
+  return [...readScenarioTable(document, scenario, 'waves')]
+    .map(([id, wave]) => ({ id, wave }))
+    .sort((left, right) => left.wave.order - right.wave.order || (left.id < right.id ? -1 : 1));
+}
+
+/** Personas in the order in which their rules are tried. */
+export function listPersonas(document: PlanDocument): Persona[] {
+  return [...readPlanTable(document, 'personas').values()].sort((left, right) => left.order - right.order);
+}
+
+/** Accounts that a decision names, whether or not the facts still have them. */
+export function listDecidedAccounts(document: PlanDocument, scenario: ScenarioId): AccountId[] {
+  const ids = new Set<AccountId>();
+  for (const table of ['incoming', 'waveOf', 'locks', 'personaOverrides'] as const) {
+    for (const id of readScenarioTable(document, scenario, table).keys()) ids.add(id);
+  }
+  return [...ids];
+}

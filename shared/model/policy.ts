@@ -1,0 +1,147 @@
+import type { IsoDay, PersonaId, PlaybookId } from './ids.ts';
+
+/**
+ * The rules of a plan: personas, playbooks, waves, tolerances. They belong to the plan, are the same for all its
+ * scenarios, and are copied from `defaults.ts` into each new plan, so that a later version of Baton does not change it.
+ */
+
+/** A value that persona conditions can look at. Derived values come from the opportunities or from the whole list. */
+export type PersonaFact =
+  | 'health band'
+  | 'health percentile'
+  | 'risk flag'
+  | 'strategic'
+  | 'refused a seller'
+  | 'days since owner change'
+  | 'arr percentile'
+  | 'days since customer'
+  | 'late deal'
+  | 'lifecycle';
+
+/** One comparison. On an unknown value it never matches, and the explanation says "unknown". */
+export interface PersonaCondition {
+  readonly fact: PersonaFact;
+  readonly operator: 'is' | 'is not' | 'at least' | 'at most';
+  readonly value: string | number | boolean;
+}
+
+/** `any`: one condition is enough. `all`: every one must hold. Groups may nest. */
+export interface ConditionGroup {
+  readonly match: 'any' | 'all';
+  readonly conditions: readonly (PersonaCondition | ConditionGroup)[];
+}
+
+export interface Persona {
+  readonly id: PersonaId;
+  readonly name: string;
+  /** One of the chart colour names of the interface's tokens: the same persona has the same colour everywhere. */
+  readonly colour: string;
+  /** Rules are tried in ascending order; the first that matches wins. */
+  readonly order: number;
+  readonly playbook: PlaybookId;
+  /** `null` catches every customer that no earlier rule caught. */
+  readonly rule: ConditionGroup | null;
+}
+
+/** What makes an open deal "late", for the later-stage persona and the holds. */
+export interface LateDealPolicy {
+  /** Probability from which a deal is late whatever its stage is called, 0 to 1. */
+  readonly minimumProbability: number;
+  readonly closedAtMostDaysAgo: number;
+  readonly closesWithinDays: number;
+  /** Only deals of at least the median amount of their account's segment. */
+  readonly atLeastSegmentMedian: boolean;
+}
+
+export type StepChannel = 'internal' | 'call' | 'video' | 'in person' | 'video or in person' | 'e-mail';
+export type StepLead = 'incumbent' | 'incoming' | 'both' | 'manager';
+
+export interface PlaybookStep {
+  readonly id: string;
+  /** Working days from the launch day T0; negative is before. */
+  readonly offset: number;
+  readonly name: string;
+  readonly channel: StepChannel;
+  readonly leads: StepLead;
+  /** Hours of work. */
+  readonly incumbentHours: number;
+  readonly incomingHours: number;
+  readonly managerHours: number;
+  /** The day this step falls on is the owner-change day. Exactly one step of a playbook has it. */
+  readonly isOwnerChange: boolean;
+}
+
+export interface Playbook {
+  readonly id: PlaybookId;
+  readonly name: string;
+  /** Least calendar days between the first notice and the owner change. */
+  readonly minimumNoticeDays: number;
+  readonly steps: readonly PlaybookStep[];
+}
+
+/** Tolerances as shares of the target, 0 to 1. */
+export interface BalancePolicy {
+  readonly workload: number;
+  readonly arr: number;
+  readonly accounts: number;
+  /** Share of the tolerance at which a figure turns amber. */
+  readonly amberFrom: number;
+  readonly maximumMovedAccounts: number;
+  readonly maximumMovedArr: number;
+  /** Least share of ARR that a staying seller keeps. */
+  readonly minimumKeptArr: number;
+}
+
+export interface WorkloadPolicy {
+  /** Hours a year by segment name, compared without case, spaces and hyphens. */
+  readonly hoursBySegment: Readonly<Record<string, number>>;
+  readonly otherHours: number;
+  /** Hours a year of a full-time seller. */
+  readonly capacityHours: number;
+}
+
+/** Handover hours per seller and week, both sides together. */
+export interface HandoverCapacityPolicy {
+  readonly planHours: number;
+  readonly amberHours: number;
+  readonly errorHours: number;
+  readonly managerHours: number;
+  readonly inPersonIntroductions: number;
+  /** Share of each seller's capacity kept for customers who refuse. */
+  readonly refusalReserve: number;
+  /** Working days after a vacancy's start before it can carry handover work. */
+  readonly vacancyRampWorkingDays: number;
+  /** More moves than this per seller: the core playbook's light variant. */
+  readonly lightCoreAboveMoves: number;
+}
+
+export interface WaveGuidancePolicy {
+  /** Share of each persona's moves in waves 1, 2 and 3. */
+  readonly shares: Readonly<Record<PersonaId, readonly number[]>>;
+  /** Shares may differ by this much. */
+  readonly band: number;
+  readonly daysBetweenWaves: number;
+  readonly firstWaveMaximumMoves: number;
+  readonly firstWaveMaximumArr: number;
+  /** A persona above this share of all moves is worth a finding when it is the high-risk one. */
+  readonly highRiskShareLimit: number;
+}
+
+export interface CalendarPolicy {
+  /** 1 is Monday. */
+  readonly workingWeekdays: readonly number[];
+  readonly holidays: readonly IsoDay[];
+  /** 1 to 12: the month in which the fiscal year starts. */
+  readonly fiscalYearStartMonth: number;
+}
+
+/** The rows of the plan's `policy` table, by their id. */
+export interface PolicyRows {
+  lateDeal: LateDealPolicy;
+  balance: BalancePolicy;
+  workload: WorkloadPolicy;
+  handoverCapacity: HandoverCapacityPolicy;
+  waveGuidance: WaveGuidancePolicy;
+  calendar: CalendarPolicy;
+}
+export type PolicyName = keyof PolicyRows;

@@ -1,0 +1,109 @@
+import { CategoryBuilder, FLAG_UNKNOWN, readCategory } from './columns.ts';
+import type { CategoryColumn, ColumnKind, ColumnTypes, Table, TableSchema } from './columns.ts';
+import { MISSING_DAY } from './day.ts';
+import { NO_ROW } from './ids.ts';
+
+/** What a single cell is outside of its column; `null` is unknown. */
+export type CellValue = string | number | boolean | null;
+
+type MutableColumn = string[] | CategoryBuilder | Float64Array | Int32Array | Uint8Array;
+
+function createColumn(kind: ColumnKind, count: number): MutableColumn {
+  switch (kind) {
+    case 'text':
+      return new Array<string>(count).fill('');
+    case 'category':
+      return new CategoryBuilder(count);
+    case 'money':
+    case 'number':
+      return new Float64Array(count).fill(Number.NaN);
+    case 'day':
+      return new Int32Array(count).fill(MISSING_DAY);
+    case 'flag':
+      return new Uint8Array(count).fill(FLAG_UNKNOWN);
+    case 'reference':
+      return new Int32Array(count).fill(NO_ROW);
+  }
+}
+
+/** What `TableBuilder.set` takes, by kind. Days are day numbers, money minor units, flags `FLAG_*`. */
+interface BuilderInputs {
+  text: string;
+  category: string;
+  money: number;
+  number: number;
+  day: number;
+  flag: number;
+  reference: number;
+}
+
+/** Fills a table of known size cell by cell; cells never set are unknown. */
+export class TableBuilder<S extends TableSchema> {
+  readonly #schema: S;
+  readonly #count: number;
+  readonly #columns = new Map<keyof S, MutableColumn>();
+
+  constructor(schema: S, count: number) {
+    this.#schema = schema;
+    this.#count = count;
+    for (const name of Object.keys(schema) as (keyof S)[]) {
+      this.#columns.set(name, createColumn(schema[name] as ColumnKind, count));
+    }
+  }
+
+  set<N extends keyof S>(name: N, row: number, value: BuilderInputs[S[N]]): void {
+    const column = this.#columns.get(name);
+    if (column instanceof CategoryBuilder) column.set(row, value as string);
+    else (column as (string | number)[])[row] = value;
+  }
+
+  build(): Table<S> {
+    const table: Record<string, unknown> = { count: this.#count };
+    for (const name of Object.keys(this.#schema)) {
+      const column = this.#columns.get(name);
+      table[name] = column instanceof CategoryBuilder ? column.build() : column;
+    }
+    return table as Table<S>;
+  }
+}
+
+/** A table of the schema without a row. */
+export function createEmptyTable<S extends TableSchema>(schema: S): Table<S> {
+  return new TableBuilder(schema, 0).build();
+}
+
+/** Copies a column so that single cells can be changed; categories keep their codes and gain values at the end. */
+export function copyColumn<K extends ColumnKind>(kind: K, column: ColumnTypes[K]): ColumnTypes[K] {
+  if (kind === 'category') {
+    const category = column as CategoryColumn;
+    return { values: [...category.values], codes: category.codes.slice() } as unknown as ColumnTypes[K];
+  }
+  return (column as { slice(): unknown }).slice() as ColumnTypes[K];
+}
+
+/** Reads a cell of any kind as a plain value: days as day numbers, flags as booleans, unknown as null. */
+export function readCell(kind: ColumnKind, column: ColumnTypes[ColumnKind], row: number): CellValue {
+  switch (kind) {
+    case 'text':
+      return (column as readonly string[])[row] || null;
+    case 'category':
+      return readCategory(column as CategoryColumn, row) || null;
+    case 'money':
+    case 'number': {
+      const value = (column as Float64Array)[row];
+      return value === undefined || Number.isNaN(value) ? null : value;
+    }
+    case 'day': {
+      const value = (column as Int32Array)[row];
+      return value === undefined || value === MISSING_DAY ? null : value;
+    }
+    case 'flag': {
+      const value = (column as Uint8Array)[row];
+      return value === undefined || value === FLAG_UNKNOWN ? null : value === 2;
+    }
+    case 'reference': {
+      const value = (column as Int32Array)[row];
+      return value === undefined || value === NO_ROW ? null : value;
+    }
+  }
+}
