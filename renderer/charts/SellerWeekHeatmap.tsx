@@ -46,6 +46,8 @@ export const SellerWeekHeatmap = memo(function SellerWeekHeatmap({ live }: { rea
   const { names } = live.base.roster;
   const height = map.rows.length * HEAT_ROW;
 
+  const chooseSeller = (row: number): void => changeFilter({ seller: live.base.roster.ids[row] ?? null });
+
   const point = (event: PointerEvent<SVGSVGElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
     const row = map.rows[Math.floor((event.clientY - box.top) / HEAT_ROW)];
@@ -60,9 +62,15 @@ export const SellerWeekHeatmap = memo(function SellerWeekHeatmap({ live }: { rea
       <div className={styles.grid} style={{ height }}>
         <div className={styles.names}>
           {map.rows.map((row) => (
-            <div key={live.base.roster.ids[row]} style={{ height: HEAT_ROW }} title={names[row]}>
+            <button
+              key={live.base.roster.ids[row]}
+              type="button"
+              style={{ height: HEAT_ROW }}
+              title={`${names[row]}. Show only this seller.`}
+              onClick={() => chooseSeller(row)}
+            >
               {names[row]}
-            </div>
+            </button>
           ))}
         </div>
         <svg
@@ -73,7 +81,8 @@ export const SellerWeekHeatmap = memo(function SellerWeekHeatmap({ live }: { rea
           aria-label={map.summary}
           onPointerMove={point}
           onPointerLeave={() => setHover(null)}
-          onClick={() => hover && changeFilter({ seller: live.base.roster.ids[hover.row] ?? null })}
+          // For the mouse only: the names beside the map are buttons that do the same.
+          onPointerUp={() => hover && chooseSeller(hover.row)}
         >
           {map.shades.map((path, shade) => (
             <path key={`shade-${String(shade)}`} d={path} className={styles[`shade${shade}`]} />

@@ -22,6 +22,9 @@ export interface Heatmap {
   readonly capacityOf: (row: number) => number;
 }
 
+/** The part of the load that is drawn. */
+export type SellerHours = Pick<WaveLoad, 'weeks' | 'sellerHours'>;
+
 /** Leavers have no FTE for targets, but still work until they go. */
 function weeklyShare(roster: Roster, row: number): number {
   return (roster.fte[row] as number) || 1;
@@ -34,8 +37,8 @@ function weeklyShare(roster: Roster, row: number): number {
  */
 export function layOutHeatmap(
   roster: Roster,
-  planLoad: WaveLoad,
-  load: WaveLoad,
+  planLoad: SellerHours,
+  load: SellerHours,
   policy: HandoverCapacityPolicy,
   width: number,
 ): Heatmap {
@@ -74,7 +77,7 @@ export function layOutHeatmap(
   };
 }
 
-function orderRows(roster: Roster, planLoad: WaveLoad, load: WaveLoad): number[] {
+function orderRows(roster: Roster, planLoad: SellerHours, load: SellerHours): number[] {
   const planPeak = peaks(roster.count, planLoad);
   const peak = peaks(roster.count, load);
   const rows: number[] = [];
@@ -84,7 +87,7 @@ function orderRows(roster: Roster, planLoad: WaveLoad, load: WaveLoad): number[]
   return rows.sort((left, right) => (planPeak[right] as number) - (planPeak[left] as number) || left - right);
 }
 
-function peaks(count: number, load: WaveLoad): Float64Array {
+function peaks(count: number, load: SellerHours): Float64Array {
   const peak = new Float64Array(count);
   const weeks = load.weeks.length;
   for (let row = 0; row < count; row++) {

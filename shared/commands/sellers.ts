@@ -72,7 +72,7 @@ export function changeVacancy(context: CommandContext, command: VacancyCommand):
   if (!vacancy) return refuse('unknown-id', 'This vacancy is not in the scenario.');
   patch.set(table, command.seller, undefined);
   for (const [account, seller] of readScenarioTable(document, scenario, 'incoming')) {
-    if (seller === command.seller) patch.set(scenarioTableKey(scenario, 'incoming'), account as AccountId, undefined);
+    if (seller === command.seller) patch.set(scenarioTableKey(scenario, 'incoming'), account, undefined);
   }
   return { ok: true, patch: patch.build(), label: `Close vacancy ${vacancy.name}`, skipped: [] };
 }

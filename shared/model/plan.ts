@@ -148,7 +148,7 @@ export function readScenarioTable<T extends ScenarioTableName>(
 export function readSetting<N extends keyof PlanSettings>(document: PlanDocument, name: N): PlanSettings[N] {
   const value = readPlanTable(document, 'plan').get(name);
   if (value === undefined) throw new Error(`The plan has no "${name}".`);
-  return value as PlanSettings[N];
+  return value;
 }
 
 /** @throws where the plan lacks the policy: every plan is created with all of them. */

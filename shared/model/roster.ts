@@ -70,7 +70,8 @@ export function buildRoster(facts: Facts, document: PlanDocument, scenario: Scen
     // An inactive user has left already; the day is not known, any day in the past says so.
     if (leaves === MISSING_DAY && sellers.active[row] === FLAG_NO) leaves = 0;
     leavesOn[row] = leaves;
-    const known = change?.fte ?? (sellers.fte[row] as number);
+    const imported = sellers.fte[row] ?? Number.NaN;
+    const known = change?.fte ?? imported;
     const full = Number.isNaN(known) ? 1 : known;
     fte[row] = kind === 'manager' || leaves !== MISSING_DAY ? 0 : full;
   }

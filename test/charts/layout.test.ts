@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { layOutBalance, BALANCE_ROW } from '../../renderer/charts/balance-layout.ts';
 import { layOutHeatmap } from '../../renderer/charts/heatmap-layout.ts';
+import type { SellerHours } from '../../renderer/charts/heatmap-layout.ts';
 import { FIRST_SCENARIO } from '../../shared/model/create-plan.ts';
 import { DEFAULT_POLICY } from '../../shared/model/defaults.ts';
 import { buildRoster } from '../../shared/model/roster.ts';
-import type { WaveLoad } from '../../shared/waves/load.ts';
 import { createDocument, createFacts } from '../plan-fixture.ts';
 
 const row = (index: number, after: number) => ({
@@ -39,17 +39,11 @@ describe('the balance chart', () => {
   });
 });
 
-function createLoad(sellers: number, hours: readonly (readonly number[])[]): WaveLoad {
+function createLoad(hours: readonly (readonly number[])[]): SellerHours {
   const weeks = hours[0]?.length ?? 0;
   return {
     weeks: Int32Array.from({ length: weeks }, (_, week) => 20_000 + week * 7),
     sellerHours: Float64Array.from(hours.flat()),
-    managerHours: new Float64Array(sellers * weeks),
-    inPersonIntroductions: new Float64Array(sellers * weeks),
-    byWave: [],
-    sellerByWave: { incumbent: new Float64Array(0), incoming: new Float64Array(0) },
-    personaMix: new Int32Array(0),
-    unscheduledMoves: 0,
   };
 }
 
@@ -59,7 +53,7 @@ describe('the seller and week map', () => {
   const policy = DEFAULT_POLICY.handoverCapacity;
 
   it('leaves out sellers without work and puts the busiest first', () => {
-    const load = createLoad(3, [
+    const load = createLoad([
       [1, 2],
       [0, 0],
       [7, 0],
@@ -68,13 +62,13 @@ describe('the seller and week map', () => {
   });
 
   it('keeps the order of the plan while cards are in the air, and shows who joins', () => {
-    const plan = createLoad(3, [[1], [0], [7]]);
-    const live = createLoad(3, [[9], [1], [7]]);
+    const plan = createLoad([[1], [0], [7]]);
+    const live = createLoad([[9], [1], [7]]);
     expect(layOutHeatmap(roster, plan, live, policy, 200).rows).toEqual([2, 0, 1]);
   });
 
   it('outlines what is over the planned hours, not what meets them', () => {
-    const load = createLoad(3, [
+    const load = createLoad([
       [policy.planHours, 0],
       [policy.planHours + 0.25, 0],
       [policy.errorHours + 1, 1],

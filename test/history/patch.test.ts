@@ -6,7 +6,12 @@ import { createDocument, readTables } from '../plan-fixture.ts';
 
 /** Ids that break plain objects are ids like any other. */
 const ids = fc.constantFrom('a', 'b', '7', '__proto__', 'constructor', 'toString');
-const changes = fc.array(
+interface Line {
+  readonly table: string;
+  readonly id: string;
+  readonly to: unknown;
+}
+const changes: fc.Arbitrary<Line[]> = fc.array(
   fc.record({
     table: fc.constantFrom('plan-a/incoming', 'plan-a/waveOf', '__proto__'),
     id: ids,
@@ -15,7 +20,7 @@ const changes = fc.array(
   { maxLength: 12 },
 );
 
-function buildPatch(document: ReturnType<typeof createDocument>, lines: fc.TypeOf<typeof changes>): Patch {
+function buildPatch(document: ReturnType<typeof createDocument>, lines: readonly Line[]): Patch {
   const builder = new PatchBuilder(document);
   for (const { table, id, to } of lines) builder.set(table, id, to);
   return builder.build();

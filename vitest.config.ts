@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+import { SummaryReporter } from './build/summary-reporter.mjs';
+
+const tests = (folder: string): string[] => [`test/${folder}**/*.test.ts`, `test/${folder}**/*.test.tsx`];
+
+/** A real window or browser: slow to open, and two at once would take the focus from each other. */
+const windowed = {
+  globalSetup: ['build/setup/test-environment.mjs'],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  maxWorkers: 1,
+};
+
+export default defineConfig({
+  test: {
+    reporters: ['default', new SummaryReporter()],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: tests(''),
+          exclude: ['test/e2e/**', 'test/browser/**', 'test/real/**', 'test/bench/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { name: 'real', include: tests('real/'), testTimeout: 60_000, sequence: { groupOrder: 0 } } },
+      { test: { name: 'browser', include: tests('browser/'), ...windowed, sequence: { groupOrder: 1 } } },
+      { test: { name: 'e2e', include: tests('e2e/'), ...windowed, sequence: { groupOrder: 2 } } },
+    ],
+  },
+});
