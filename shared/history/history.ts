@@ -46,11 +46,16 @@ export function createRedo(history: History, stamp: Stamp): Edit | null {
  * @throws {PatchConflict} where an edit does not fit the plan.
  */
 export function foldJournal(document: PlanDocument, edits: readonly Edit[], start: History = EMPTY_HISTORY): History {
+  for (const edit of edits) applyPatch(document, edit.patch);
+  return stackEdits(edits, start);
+}
+
+/** The history that edits leave, without looking at the plan: for one that is already as it is after them. */
+export function stackEdits(edits: readonly Edit[], start: History = EMPTY_HISTORY): History {
   // One array grown in place: copying the stacks for each of many thousand edits would take quadratic time.
   const done = [...start.done];
   let undone = [...start.undone];
   for (const edit of edits) {
-    applyPatch(document, edit.patch);
     if (edit.kind === 'do') {
       done.push(edit);
       undone = [];

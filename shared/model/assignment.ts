@@ -1,9 +1,9 @@
 import { FLAG_YES, indexById } from './columns.ts';
 import type { Facts } from './facts.ts';
 import { NO_ROW, UNASSIGNED } from './ids.ts';
-import type { AccountId, ScenarioId, WaveId } from './ids.ts';
+import type { AccountId, ScenarioId, SellerId, WaveId } from './ids.ts';
 import { listWaves, readScenarioTable } from './plan.ts';
-import type { PlanDocument, Wave } from './plan.ts';
+import type { LockDecision, PlanDocument, Wave } from './plan.ts';
 import { isLeaving } from './roster.ts';
 import type { Roster } from './roster.ts';
 
@@ -44,10 +44,9 @@ export function buildAssignment(
     waveIndex: new Map(waves.map(({ id }, index) => [id, index])),
   };
   for (let row = 0; row < accounts.count; row++) assignment.locked[row] = accounts.locked[row] === FLAG_YES ? 1 : 0;
-  for (const table of ['incoming', 'waveOf', 'locks'] as const) {
-    for (const id of readScenarioTable(document, scenario, table).keys()) {
-      refreshAccount(assignment, facts, roster, document, scenario, id);
-    }
+  const tables = readAccountTables(document, scenario);
+  for (const table of Object.values(tables)) {
+    for (const id of table.keys()) refreshRow(assignment, facts, roster, tables, id);
   }
   return assignment;
 }
@@ -61,18 +60,37 @@ export function refreshAccount(
   scenario: ScenarioId,
   id: AccountId,
 ): void {
+  refreshRow(assignment, facts, roster, readAccountTables(document, scenario), id);
+}
+
+/** The tables that the columns are read from, looked up once for many accounts. */
+interface AccountTables {
+  readonly incoming: ReadonlyMap<AccountId, SellerId>;
+  readonly waveOf: ReadonlyMap<AccountId, WaveId>;
+  readonly locks: ReadonlyMap<AccountId, LockDecision>;
+}
+
+function readAccountTables(document: PlanDocument, scenario: ScenarioId): AccountTables {
+  return {
+    incoming: readScenarioTable(document, scenario, 'incoming'),
+    waveOf: readScenarioTable(document, scenario, 'waveOf'),
+    locks: readScenarioTable(document, scenario, 'locks'),
+  };
+}
+
+function refreshRow(assignment: Assignment, facts: Facts, roster: Roster, tables: AccountTables, id: AccountId): void {
   const row = assignment.accountRow.get(id);
   // Decisions on an account that the facts no longer have rest aside until it comes back.
   if (row === undefined) return;
-  const incoming = readScenarioTable(document, scenario, 'incoming').get(id);
+  const incoming = tables.incoming.get(id);
   const incumbent = assignment.incumbent[row] as number;
   if (incoming === undefined) assignment.incoming[row] = incumbent;
   else if (incoming === UNASSIGNED) assignment.incoming[row] = NO_ROW;
   // A seller who vanished from the facts cannot receive: the account stays with its incumbent.
   else assignment.incoming[row] = roster.rowOf.get(incoming) ?? incumbent;
-  const wave = readScenarioTable(document, scenario, 'waveOf').get(id);
+  const wave = tables.waveOf.get(id);
   assignment.wave[row] = wave === undefined ? NO_ROW : (assignment.waveIndex.get(wave) ?? NO_ROW);
-  const lock = readScenarioTable(document, scenario, 'locks').get(id);
+  const lock = tables.locks.get(id);
   const isLocked = lock ? lock.isLocked : facts.accounts.locked[row] === FLAG_YES;
   assignment.locked[row] = isLocked ? 1 : 0;
 }

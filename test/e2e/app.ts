@@ -7,6 +7,12 @@ import type { ElectronApplication, Locator, Page } from 'playwright-core';
 
 const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
+/**
+ * Holds the app back until Playwright listens. Playwright adds it by itself only to an Electron it finds on its own; without it,
+ * one start in ten opens its window unseen.
+ */
+const LOADER = path.join(PROJECT, 'node_modules/playwright-core/lib/server/electron/loader.js');
+
 /** The app in a real window, with a user-data folder of its own. */
 export interface RunningApp {
   readonly application: ElectronApplication;
@@ -30,7 +36,7 @@ export async function openApp(userData: string, ...files: string[]): Promise<Run
   const switches = JSON.parse(process.env['BATON_ELECTRON_ARGS'] ?? '[]') as string[];
   const application = await _electron.launch({
     executablePath,
-    args: [...switches, PROJECT, ...files],
+    args: ['-r', LOADER, ...switches, PROJECT, ...files],
     env: { ...(process.env as Record<string, string>), BATON_USER_DATA: userData },
   });
   const page = await application.firstWindow();

@@ -1,7 +1,8 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
 import { carryCard, createFolder, dragCard, goTo, openApp, waitUntilSaved } from './app.ts';
 import type { RunningApp } from './app.ts';
+import { accountOf, cardOf, chooseSellers, columnOf, freeCards, readBalance } from './board-page.ts';
 
 const folder = createFolder();
 let app: RunningApp;
@@ -18,133 +19,91 @@ afterAll(async () => {
   folder.remove();
 });
 
-function columns(): Locator {
-  return page.locator('main [role="group"][data-column]');
-}
-
-/** The first card of a column that may be moved alone. */
-function freeCard(column: Locator): Locator {
-  return column
-    .locator('[role="option"]:not([aria-label*="ocked"]):not([aria-label*="amily"]):not([data-moved])')
-    .first();
-}
-
-async function accountOf(card: Locator): Promise<string> {
-  return (await card.getAttribute('data-account')) as string;
-}
-
-function card(column: Locator, account: string): Locator {
-  return column.locator(`[data-account="${account}"]`);
-}
-
-/** Two sellers who stay, side by side in view. */
-async function chooseSellers(): Promise<[Locator, Locator]> {
-  await goTo(page, 'Territories');
-  const names: string[] = [];
-  for (const column of await columns().all()) {
-    const figures = await column.innerText();
-    const name = (await column.getAttribute('aria-label')) as string;
-    if (name !== 'Unassigned' && !/leaves|left|vacan/i.test(figures)) names.push(name);
-  }
-  const [first, second] = names as [string, string];
-  return [
-    page.getByRole('group', { name: first, exact: true }),
-    page.getByRole('group', { name: second, exact: true }),
-  ];
-}
-
-/** What the charts and the scorecard show now. */
-async function readFigures(): Promise<string> {
-  const board = await page
-    .getByRole('region', { name: 'Balance', exact: true })
-    .getByRole('button')
-    .evaluateAll((rows) => rows.map((row) => row.getAttribute('title')));
-  return JSON.stringify(board);
+/** What screen readers are told. */
+async function readAnnouncement(): Promise<string> {
+  const texts = await page.locator('[aria-live]').allInnerTexts();
+  return texts.join(' ');
 }
 
 describe('the territory board', () => {
-  it('moves a card by mouse; scorecard and charts follow; undo and redo', async () => {
-    const [from, to] = await chooseSellers();
-    const first = freeCard(from);
-    const account = await accountOf(first);
-    const before = await readFigures();
-    await dragCard(page, first, to);
-    await card(to, account).waitFor();
-    expect(await card(from, account).count()).toBe(0);
-    const after = await readFigures();
-    expect(after).not.toBe(before);
+  it('moves a card by mouse; the charts follow; undo and redo', async () => {
+    const [from, to] = await chooseSellers(page);
+    const card = freeCards(columnOf(page, from)).first();
+    const account = await accountOf(card);
+    const before = await readBalance(page);
+    await dragCard(page, card, columnOf(page, to));
+    await cardOf(columnOf(page, to), account).waitFor({ state: 'attached' });
+    expect(await cardOf(columnOf(page, from), account).count()).toBe(0);
+    await expect.poll(() => readBalance(page)).not.toEqual(before);
+    const after = await readBalance(page);
     await page.getByRole('button', { name: /^Undo: Move/ }).click();
-    await card(from, account).waitFor();
-    expect(await readFigures()).toBe(before);
+    await cardOf(columnOf(page, from), account).waitFor({ state: 'attached' });
+    await expect.poll(() => readBalance(page)).toEqual(before);
     await page.getByRole('button', { name: /^Redo: Move/ }).click();
-    await card(to, account).waitFor();
-    expect(await readFigures()).toBe(after);
+    await cardOf(columnOf(page, to), account).waitFor({ state: 'attached' });
+    await expect.poll(() => readBalance(page)).toEqual(after);
   });
 
   it('shows the effect while the card is in the air, and Escape gives everything back', async () => {
-    const [from, to] = await chooseSellers();
-    const first = freeCard(from);
-    const account = await accountOf(first);
-    const before = await readFigures();
-    await carryCard(page, first, to);
-    await expect.poll(readFigures).not.toBe(before);
+    const [from, to] = await chooseSellers(page);
+    const card = freeCards(columnOf(page, from)).first();
+    const account = await accountOf(card);
+    const before = await readBalance(page);
+    await carryCard(page, card, columnOf(page, to));
+    await expect.poll(() => readBalance(page)).not.toEqual(before);
     await page.keyboard.press('Escape');
     await page.mouse.up();
-    await expect.poll(readFigures).toBe(before);
-    await card(from, account).waitFor();
+    await expect.poll(() => readBalance(page)).toEqual(before);
+    await cardOf(columnOf(page, from), account).waitFor({ state: 'attached' });
   });
 
   it('moves a card by keyboard alone, and says so', async () => {
-    const [from] = await chooseSellers();
-    const first = freeCard(from);
-    const account = await accountOf(first);
-    const name = ((await first.getAttribute('aria-label')) as string).split(',')[0] as string;
-    await first.focus();
-    const live = page.locator('[aria-live]');
+    const [from] = await chooseSellers(page);
+    const card = freeCards(columnOf(page, from)).first();
+    const account = await accountOf(card);
+    const [name = ''] = ((await card.getAttribute('aria-label')) ?? '').split(', ');
+    await card.focus();
     await page.keyboard.press('Space');
-    await expect.poll(() => live.allInnerTexts().then((texts) => texts.join(' '))).toContain(`Lifted ${name}`);
+    await expect.poll(readAnnouncement).toContain(`Lifted ${name}`);
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => live.allInnerTexts().then((texts) => texts.join(' '))).toContain('Over ');
+    await expect.poll(readAnnouncement).toMatch(/^Over /);
     await page.keyboard.press('Enter');
-    await expect.poll(() => live.allInnerTexts().then((texts) => texts.join(' '))).toContain(`Moved ${name}`);
-    expect(await card(from, account).count()).toBe(0);
+    await expect.poll(readAnnouncement).toContain(`Moved ${name}`);
+    expect(await cardOf(columnOf(page, from), account).count()).toBe(0);
     await page.keyboard.press('Control+z');
-    await card(from, account).waitFor();
+    await cardOf(columnOf(page, from), account).waitFor({ state: 'attached' });
   });
 
   it('moves a selection at once, as one undo step', async () => {
-    const [from, to] = await chooseSellers();
-    const cards = from.locator(
-      '[role="option"]:not([aria-label*="ocked"]):not([aria-label*="amily"]):not([data-moved])',
-    );
-    const accounts = await Promise.all([0, 1, 2].map((index) => accountOf(cards.nth(index))));
-    await card(from, accounts[0] as string).click();
-    await card(from, accounts[1] as string).click({ modifiers: ['Control'] });
-    await card(from, accounts[2] as string).click({ modifiers: ['Control'] });
-    await dragCard(page, card(from, accounts[1] as string), to);
-    await page.getByRole('button', { name: 'Undo: Move 3 accounts', exact: false }).waitFor();
-    for (const account of accounts) expect(await card(from, account).count()).toBe(0);
+    const [from, to] = await chooseSellers(page);
+    const source = columnOf(page, from);
+    const accounts = await Promise.all([0, 1, 2].map((index) => accountOf(freeCards(source).nth(index))));
+    const [first = '', second = '', third = ''] = accounts;
+    await cardOf(source, first).click();
+    await cardOf(source, second).click({ modifiers: ['Control'] });
+    await cardOf(source, third).click({ modifiers: ['Control'] });
+    await dragCard(page, cardOf(source, second), columnOf(page, to));
+    await page.getByRole('button', { name: /^Undo: Move 3 accounts/ }).waitFor();
+    for (const account of accounts) expect(await cardOf(source, account).count()).toBe(0);
     await page.keyboard.press('Control+z');
-    for (const account of accounts) await card(from, account).waitFor();
+    for (const account of accounts) await cardOf(source, account).waitFor({ state: 'attached' });
   });
 });
 
 describe('the wave board', () => {
   it('moves a card between waves, and the mix follows', async () => {
     await goTo(page, 'Waves');
-    const mix = page.getByRole('region', { name: 'Persona mix per wave' });
+    const mix = page.getByRole('region', { name: 'Persona mix per wave', exact: true });
     await mix.getByRole('button', { name: 'Show Persona mix per wave as a table' }).click();
     const before = await mix.getByRole('table').innerText();
-    const from = page.getByRole('group', { name: 'Wave 1', exact: true });
-    const to = page.getByRole('group', { name: 'Wave 2', exact: true });
-    const first = from.locator('[role="option"]').first();
-    const account = await accountOf(first);
-    await dragCard(page, first, to);
-    await card(from, account).waitFor({ state: 'detached' });
+    const from = columnOf(page, 'Wave 1');
+    const card = from.locator('[role="option"]').first();
+    const account = await accountOf(card);
+    await dragCard(page, card, columnOf(page, 'Wave 2'));
+    await cardOf(from, account).waitFor({ state: 'detached' });
     await expect.poll(() => mix.getByRole('table').innerText()).not.toBe(before);
     await page.keyboard.press('Control+z');
     await expect.poll(() => mix.getByRole('table').innerText()).toBe(before);
-    await card(from, account).waitFor();
     await waitUntilSaved(page);
   });
 });

@@ -1,0 +1,34 @@
+import { formatFindings } from '../../shared/overview/format-report.ts';
+import { JSON_OPTION, SCENARIO_OPTION, TODAY_OPTION } from './command-spec.ts';
+import type { CommandSpec } from './command-spec.ts';
+import type { ParsedOptions } from './parse-options.ts';
+import { readReport } from './report.ts';
+import type { Terminal } from './terminal.ts';
+import { countThings } from './text-table.ts';
+
+export const CHECK_COMMAND: CommandSpec = {
+  name: 'check',
+  summary: 'Print the findings of a plan; exit code 1 if one of them is an error',
+  operand: 'PLAN',
+  options: [SCENARIO_OPTION, { ...TODAY_OPTION, help: `${TODAY_OPTION.help} (default: the plan's own)` }, JSON_OPTION],
+  examples: ['baton check plan.baton', 'baton check plan.baton --today 2027-03-01 --json'],
+  run: checkPlan,
+};
+
+async function checkPlan(options: ParsedOptions, terminal: Terminal): Promise<number> {
+  const { plan, scenario, findings } = await readReport(options);
+  const count = (wanted: string): number => findings.filter(({ severity }) => severity === wanted).length;
+  const counts = { errors: count('error'), warnings: count('warning'), infos: count('info') };
+  if (options.has('json')) {
+    await terminal.print(`${JSON.stringify({ plan, scenario, counts, findings }, null, 2)}\n`);
+  } else {
+    const summary = [
+      countThings(counts.errors, 'error'),
+      countThings(counts.warnings, 'warning'),
+      countThings(counts.infos, 'info', 'infos'),
+    ];
+    const heading = `${plan.name} · ${scenario.name} · as of ${plan.asOf}\n${summary.join(' · ')}\n`;
+    await terminal.print(`${heading}\n${formatFindings(findings)}\n`);
+  }
+  return counts.errors > 0 ? 1 : 0;
+}

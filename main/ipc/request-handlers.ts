@@ -1,0 +1,56 @@
+import { app } from 'electron';
+import type { MainRequests } from '../../shared/ipc.ts';
+import type { Files } from '../files/files.ts';
+import type { AppMenu } from '../window/menu.ts';
+import type { PageLink } from '../window/page-link.ts';
+import { createFailure } from '../files/failures.ts';
+import { explainSize, MAX_FILE_BYTES } from '../files/read-file.ts';
+import type { RecoveryStore } from '../recovery/recovery-store.ts';
+
+interface HandlerParts {
+  readonly link: PageLink;
+  readonly files: Files;
+  readonly recovery: RecoveryStore;
+  readonly menu: AppMenu;
+  readonly isStandIn: boolean;
+  readonly onReady: () => void;
+  readonly onCloseAllowed: () => void;
+}
+
+/** What main does for the page, one function per request; the arguments have been checked. */
+export function createRequestHandlers(parts: HandlerParts): MainRequests {
+  const { link, files, recovery, menu, isStandIn, onReady, onCloseAllowed } = parts;
+  return {
+    'app.info': async () => ({
+      version: app.getVersion(),
+      platform: process.platform,
+      electron: process.versions.electron,
+      isStandIn,
+    }),
+    'app.setDocument': async ({ title, filePath, isChanged }) => {
+      const { window } = link;
+      if (!window) return;
+      const isMac = process.platform === 'darwin';
+      window.setTitle(title === '' ? 'Baton' : `${title}${isChanged && !isMac ? ' •' : ''} – Baton`);
+      if (!isMac) return;
+      window.setRepresentedFilename(filePath);
+      window.setDocumentEdited(isChanged);
+    },
+    'app.setMenu': async (state) => menu.setState(state),
+    'app.ready': async () => onReady(),
+    'app.allowClose': async () => onCloseAllowed(),
+    'files.open': (kind, allowSeveral) => files.chooseAndOpen(kind, allowSeveral),
+    'files.openRecent': (id) => files.openRecent(id),
+    'files.save': (handleId, bytes) => files.save(handleId, bytes),
+    'files.saveAs': (kind, suggestedName, bytes) => files.saveAs(kind, suggestedName, bytes),
+    'files.listRecent': async () => files.listRecent(),
+    'recovery.list': () => recovery.list(),
+    'recovery.read': (planId) => recovery.read(planId),
+    'recovery.append': (record) => recovery.append(record),
+    'recovery.snapshot': async (head, name, bytes) =>
+      bytes.length > MAX_FILE_BYTES
+        ? createFailure('too-large', explainSize(name, bytes.length, MAX_FILE_BYTES))
+        : recovery.snapshot(head, name, bytes),
+    'recovery.remove': (planId) => recovery.remove(planId),
+  };
+}

@@ -1,0 +1,81 @@
+import { toIdKey, toNameKey } from './record-ids.ts';
+import { readTexts } from './read-columns.ts';
+import type { SourceTable } from './source-table.ts';
+
+export type AccountMatch = number | 'none' | 'unknown' | 'ambiguous';
+
+const AMBIGUOUS = -2;
+
+/** Finds accounts by id, else by name where only one has it. */
+export class AccountIndex {
+  readonly #byId = new Map<string, number>();
+  readonly #names: string[] = [];
+  #byName: Map<string, number> | null = null;
+
+  /** Rows are numbered in the order in which they are added. @returns whether the id was free. */
+  add(id: string, name: string): boolean {
+    const key = toIdKey(id);
+    if (this.#byId.has(key)) return false;
+    this.#byId.set(key, this.#names.length);
+    this.#names.push(name);
+    this.#byName = null;
+    return true;
+  }
+
+  find(text: string): AccountMatch {
+    if (text === '') return 'none';
+    const byId = this.#byId.get(toIdKey(text));
+    if (byId !== undefined) return byId;
+    const byName = this.#indexNames().get(toNameKey(text));
+    if (byName !== undefined) return byName === AMBIGUOUS ? 'ambiguous' : byName;
+    // HubSpot lists all companies of a deal, the primary one first.
+    const first = /^([^;]+);/.exec(text)?.[1]?.trim();
+    return first === undefined ? 'unknown' : this.find(first);
+  }
+
+  /** Made at the first look: most files name accounts by id only. */
+  #indexNames(): ReadonlyMap<string, number> {
+    if (this.#byName) return this.#byName;
+    const byName = new Map<string, number>();
+    this.#names.forEach((name, row) => {
+      const key = toNameKey(name);
+      if (key !== '') byName.set(key, byName.has(key) ? AMBIGUOUS : row);
+    });
+    this.#byName = byName;
+    return byName;
+  }
+}
+
+/**
+ * The account each row of a file belongs to, or -1. Rows without one are refused with a finding: they would count
+ * nowhere.
+ */
+export function joinAccounts(source: SourceTable, index: AccountIndex): Int32Array {
+  const ids = readTexts(source, 'account');
+  const names = readTexts(source, 'accountName');
+  const rows = new Int32Array(source.raw.rowCount).fill(-1);
+  for (let row = 0; row < rows.length; row++) {
+    if (source.isRefused(row)) continue;
+    const id = ids?.[row] ?? '';
+    const name = names?.[row] ?? '';
+    const byId = index.find(id);
+    const match = typeof byId === 'number' || name === '' ? byId : index.find(name);
+    if (typeof match === 'number') {
+      rows[row] = match;
+      continue;
+    }
+    const value = id || name;
+    const field = id !== '' || !names ? 'account' : 'accountName';
+    if (match === 'none') {
+      const message = 'The row names no account, so it is left out. Fill in the account and import again.';
+      source.refuse(row, 'no-account', field, '', message);
+    } else if (match === 'ambiguous') {
+      const message = `Several accounts are called "${value}". Name the account by its id.`;
+      source.refuse(row, 'ambiguous-account', field, value, message);
+    } else {
+      const message = `No account has the id or name "${value}". Export that account too, or correct the value.`;
+      source.refuse(row, 'unknown-account', field, value, message);
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,104 @@
+import { strFromU8 } from 'fflate';
+
+export type TextEncoding = 'UTF-8' | 'UTF-8 with BOM' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252';
+
+/** How many bytes tell UTF-16 without a byte-order mark apart from the rest. */
+const SAMPLE_BYTES = 4096;
+const CHUNK = 8192;
+
+/** Windows-1252 between 0x80 and 0x9F, where it differs from Latin-1; unused places keep their control character. */
+const WINDOWS_1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+/**
+ * Turns the bytes of a text file into text: by byte-order mark, else UTF-16 where every other byte is zero, else UTF-8
+ * where the bytes are valid UTF-8, else Windows-1252, in which every byte is a character.
+ */
+export function decodeText(bytes: Uint8Array): { readonly text: string; readonly encoding: TextEncoding } {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    const rest = bytes.subarray(3);
+    if (isUtf8(rest)) return { text: decodeUtf8(rest), encoding: 'UTF-8 with BOM' };
+    return { text: decodeWindows1252(rest), encoding: 'Windows-1252' };
+  }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decodeUtf16(bytes, 2, true), encoding: 'UTF-16 LE' };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: decodeUtf16(bytes, 2, false), encoding: 'UTF-16 BE' };
+  const wide = guessUtf16(bytes);
+  if (wide) return { text: decodeUtf16(bytes, 0, wide === 'UTF-16 LE'), encoding: wide };
+  if (isUtf8(bytes)) return { text: decodeUtf8(bytes), encoding: 'UTF-8' };
+  return { text: decodeWindows1252(bytes), encoding: 'Windows-1252' };
+}
+
+/** @returns the text of bytes that are UTF-8, without a byte-order mark. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  return strFromU8(bytes);
+}
+
+/** Text of mostly Latin letters in UTF-16 has a zero in nearly every second byte, always on the same side. */
+function guessUtf16(bytes: Uint8Array): TextEncoding | null {
+  const length = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
+  if (length < 4) return null;
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < length; at += 2) {
+    if (bytes[at] === 0) even += 1;
+    if (bytes[at + 1] === 0) odd += 1;
+  }
+  const pairs = length / 2;
+  if (odd > pairs * 0.6 && even < pairs * 0.1) return 'UTF-16 LE';
+  if (even > pairs * 0.6 && odd < pairs * 0.1) return 'UTF-16 BE';
+  return null;
+}
+
+/** Whether the bytes are well-formed UTF-8: no overlong forms, no surrogates, nothing cut off. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  const { length } = bytes;
+  let at = 0;
+  while (at < length) {
+    const lead = bytes[at++] as number;
+    if (lead < 0x80) continue;
+    let following: number;
+    let low = 0x80;
+    let high = 0xbf;
+    if (lead >= 0xc2 && lead <= 0xdf) following = 1;
+    else if (lead >= 0xe0 && lead <= 0xef) {
+      following = 2;
+      if (lead === 0xe0) low = 0xa0;
+      if (lead === 0xed) high = 0x9f;
+    } else if (lead >= 0xf0 && lead <= 0xf4) {
+      following = 3;
+      if (lead === 0xf0) low = 0x90;
+      if (lead === 0xf4) high = 0x8f;
+    } else return false;
+    for (; following > 0; following--) {
+      const next = bytes[at++];
+      if (next === undefined || next < low || next > high) return false;
+      low = 0x80;
+      high = 0xbf;
+    }
+  }
+  return true;
+}
+
+function decodeUtf16(bytes: Uint8Array, start: number, isLittleEndian: boolean): string {
+  const parts: string[] = [];
+  const units: number[] = [];
+  const low = isLittleEndian ? 0 : 1;
+  for (let at = start; at + 1 < bytes.length; at += 2) {
+    units.push((bytes[at + low] as number) | ((bytes[at + 1 - low] as number) << 8));
+    if (units.length === CHUNK) {
+      parts.push(String.fromCharCode(...units));
+      units.length = 0;
+    }
+  }
+  parts.push(String.fromCharCode(...units));
+  return parts.join('');
+}
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let start = 0; start < bytes.length; start += CHUNK) {
+    parts.push(String.fromCharCode(...bytes.subarray(start, start + CHUNK)));
+  }
+  return parts.join('').replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? '');
+}

@@ -1,0 +1,231 @@
+import * as z from 'zod';
+import { MISSING_DAY, parseIsoDay } from '../model/day.ts';
+import type { PlanTables, ScenarioTables } from '../model/plan.ts';
+import type { ConditionGroup, Persona, Playbook, PolicyRows } from '../model/policy.ts';
+
+// The page's content security policy forbids the code that zod would generate.
+z.config({ jitless: true });
+
+/*
+ * The shape of every row of a plan's tables. Typed by the tables themselves: a table without a schema, or a schema that
+ * lacks a field, does not compile.
+ */
+
+const text = z.string().max(100_000);
+const day = z.string().refine((value) => parseIsoDay(value) !== MISSING_DAY, 'is no day');
+const dayOrNone = z.union([z.literal(''), day]);
+const share = z.number().min(0).max(1);
+const hours = z.number().min(0).max(100_000);
+const count = z.number().int().min(0).max(1_000_000);
+
+const MOST_NESTING = 20;
+
+const condition = z.strictObject({
+  fact: z.enum([
+    'health band',
+    'health percentile',
+    'risk flag',
+    'strategic',
+    'refused a seller',
+    'days since owner change',
+    'arr percentile',
+    'days since customer',
+    'late deal',
+    'lifecycle',
+  ]),
+  operator: z.enum(['is', 'is not', 'at least', 'at most']),
+  value: z.union([text, z.number(), z.boolean()]),
+});
+
+/** Groups of conditions to a fixed depth: a file made to do harm may nest a million. */
+function nestConditions(depth: number): z.ZodType<ConditionGroup> {
+  const inner = depth === 0 ? condition : z.union([condition, nestConditions(depth - 1)]);
+  return z.strictObject({ match: z.enum(['any', 'all']), conditions: z.array(inner).max(200) });
+}
+
+const persona: z.ZodType<Persona> = z.strictObject({
+  id: text.min(1),
+  name: text,
+  colour: text,
+  order: z.number(),
+  playbook: text,
+  rule: z.union([z.null(), nestConditions(MOST_NESTING)]),
+});
+
+const playbook: z.ZodType<Playbook> = z.strictObject({
+  id: text.min(1),
+  name: text,
+  minimumNoticeDays: count,
+  steps: z
+    .array(
+      z.strictObject({
+        id: text,
+        offset: z.number().int().min(-1000).max(1000),
+        name: text,
+        channel: z.enum(['internal', 'call', 'video', 'in person', 'video or in person', 'e-mail']),
+        leads: z.enum(['incumbent', 'incoming', 'both', 'manager']),
+        incumbentHours: hours,
+        incomingHours: hours,
+        managerHours: hours,
+        isOwnerChange: z.boolean(),
+      }),
+    )
+    .max(200)
+    .refine((steps) => steps.filter((step) => step.isOwnerChange).length === 1, 'needs exactly one owner change'),
+});
+
+const policy: { readonly [N in keyof PolicyRows]: z.ZodType<PolicyRows[N]> } = {
+  lateDeal: z.strictObject({
+    minimumProbability: share,
+    closedAtMostDaysAgo: count,
+    closesWithinDays: count,
+    atLeastSegmentMedian: z.boolean(),
+  }),
+  balance: z.strictObject({
+    workload: share,
+    arr: share,
+    accounts: share,
+    amberFrom: share,
+    maximumMovedAccounts: share,
+    maximumMovedArr: share,
+    minimumKeptArr: share,
+  }),
+  workload: z.strictObject({ hoursBySegment: z.record(text, hours), otherHours: hours, capacityHours: hours }),
+  handoverCapacity: z.strictObject({
+    planHours: hours,
+    amberHours: hours,
+    errorHours: hours,
+    managerHours: hours,
+    inPersonIntroductions: count,
+    refusalReserve: share,
+    vacancyRampWorkingDays: count,
+    lightCoreAboveMoves: count,
+  }),
+  waveGuidance: z.strictObject({
+    shares: z.record(text, z.array(share).max(100)),
+    band: share,
+    daysBetweenWaves: count,
+    firstWaveMaximumMoves: share,
+    firstWaveMaximumArr: share,
+    highRiskShareLimit: share,
+  }),
+  calendar: z.strictObject({
+    workingWeekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+    holidays: z.array(day).max(10_000),
+    fiscalYearStartMonth: z.number().int().min(1).max(12),
+  }),
+};
+
+/** Rows of the plan's own tables; single settings and policies have a schema of their own by their id. */
+const planRows: { readonly [T in Exclude<keyof PlanTables, 'plan' | 'policy'>]: z.ZodType<PlanTables[T]> } = {
+  scenarios: z.strictObject({ name: text, isBaseline: z.boolean(), createdAt: text }),
+  personas: persona,
+  playbooks: playbook,
+  corrections: z.strictObject({
+    table: z.enum(['accounts', 'sellers', 'opportunities', 'contacts']),
+    rowId: text,
+    field: text,
+    value: z.union([text, z.number(), z.boolean(), z.null()]),
+    reason: text,
+  }),
+};
+
+const settings: Readonly<Record<string, z.ZodType>> = {
+  name: text.min(1),
+  asOf: day,
+  facts: text.min(1),
+  activeScenario: text.min(1),
+};
+
+const scenarioRows: { readonly [T in keyof ScenarioTables]: z.ZodType<ScenarioTables[T]> } = {
+  incoming: text,
+  waveOf: text,
+  waves: z.strictObject({ name: text, launch: dayOrNone, order: z.number() }),
+  locks: z.strictObject({ isLocked: z.boolean(), reason: text }),
+  personaOverrides: z.strictObject({ persona: text, reason: text }),
+  vacancies: z.strictObject({
+    name: text,
+    team: text,
+    region: text,
+    manager: text,
+    fte: z.number().min(0).max(10),
+    startsOn: dayOrNone,
+  }),
+  sellerChanges: z.strictObject({
+    leavesOn: day.optional(),
+    fte: z.number().min(0).max(10).optional(),
+    reason: text,
+  }),
+};
+
+/**
+ * What is wrong with a row of a plan's or a scenario's table, or `null`. Only checks: the row stays as it is, since
+ * zod's copy of an object would lose keys such as `__proto__`.
+ * @param table name of the table without its scenario.
+ */
+export function findRowFault(table: string, id: string, row: unknown): string | null {
+  // Most rows of large plans are an id by an id; they need no more than this.
+  if ((table === 'incoming' || table === 'waveOf') && typeof row === 'string' && row.length < 1000) return null;
+  const schema = findSchema(table, id);
+  if (!schema) return 'is not known';
+  const result = schema.safeParse(row);
+  if (result.success) return null;
+  const issue = result.error.issues[0];
+  return `${(issue?.path ?? []).join('.')} ${issue?.message ?? 'is wrong'}`.trim();
+}
+
+function findSchema(table: string, id: string): z.ZodType | undefined {
+  if (table === 'plan') return own(settings, id);
+  if (table === 'policy') return own(policy, id);
+  return own(planRows, table) ?? own(scenarioRows, table);
+}
+
+function own(schemas: object, name: string): z.ZodType | undefined {
+  return Object.hasOwn(schemas, name) ? (schemas as Readonly<Record<string, z.ZodType>>)[name] : undefined;
+}
+
+export const manifestSchema = z.strictObject({
+  format: z.literal('baton-plan'),
+  version: z.number().int().min(1),
+  app: text,
+  plan: z.strictObject({ id: text.min(1), name: text }),
+  activeScenario: text,
+  facts: z.strictObject({ id: text, importedOn: text }),
+  journal: z.strictObject({ epoch: z.number().int().min(1), sequence: count, hash: text }),
+  counts: z.strictObject({
+    accounts: count,
+    sellers: count,
+    opportunities: count,
+    contacts: count,
+    scenarios: count,
+    edits: count,
+  }),
+  entries: z.array(z.strictObject({ name: text, bytes: z.number().int().min(0), sha256: text })).max(10_000),
+});
+
+/** What a plan file says of itself. */
+export type PlanManifest = z.infer<typeof manifestSchema>;
+
+/** One line of the journal; its patch is checked row by row. */
+export const editRecordSchema = z.strictObject({
+  planId: text,
+  epoch: z.number().int().min(1),
+  sequence: z.number().int().min(1),
+  previousHash: text,
+  hash: text,
+  edit: z.strictObject({
+    kind: z.enum(['do', 'undo', 'redo']),
+    label: text,
+    at: text,
+    by: text,
+    scenario: text,
+    reason: text.optional(),
+    patch: z.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
+  }),
+});
+
+export const reviewSchema = z.strictObject({
+  comments: z.array(z.never()),
+  challenges: z.array(z.never()),
+  approvals: z.array(z.never()),
+});

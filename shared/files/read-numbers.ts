@@ -1,0 +1,145 @@
+/** Which sign parts off the decimals: `1,234.5` or `1.234,5`. */
+export type NumberStyle = 'point' | 'comma';
+
+export interface NumberReading {
+  readonly style: NumberStyle;
+  /** No value of the column shows its style, and some hold what may be decimals or thousands: `1.234`. */
+  readonly isAmbiguous: boolean;
+  /** Some values show one style and some the other. */
+  readonly isMixed: boolean;
+  readonly isPercent: boolean;
+}
+
+const BLANK = /^(|-|–|—|n\/?a|null|none|nan|nil|#n\/a|\?)$/i;
+
+/** Whether a cell says nothing: empty, a dash, "N/A", "NULL". */
+export function isBlankCell(text: string): boolean {
+  if (text === '') return true;
+  if (text.length > 7) return false;
+  // Nearly all cells are told by their first character; the pattern is for the few that are left.
+  const first = text.charCodeAt(0);
+  const isPlain =
+    (first > 0x23 && first < 0x80 && first !== 0x2d && first !== 0x3f && (first | 0x20) !== 0x6e) || first === 0x22;
+  return !isPlain && BLANK.test(text.trim());
+}
+
+/**
+ * Looks through a whole column for values that show which sign is the decimal one.
+ * @param fallback the style where no value shows it.
+ */
+export function inferNumberStyle(values: readonly string[], fallback: NumberStyle = 'point'): NumberReading {
+  let point = 0;
+  let comma = 0;
+  // Values with one sign before three digits, by that sign.
+  let unclearPoint = 0;
+  let unclearComma = 0;
+  let percent = 0;
+  for (const value of values) {
+    if (value === '') continue;
+    if (value.includes('%')) percent += 1;
+    const evidence = findNumberStyle(value);
+    if (evidence === 'point') point += 1;
+    else if (evidence === 'comma') comma += 1;
+    else if (evidence === 'unclear') {
+      if (value.includes('.')) unclearPoint += 1;
+      else unclearComma += 1;
+    }
+  }
+  const style = point === comma ? fallback : point > comma ? 'point' : 'comma';
+  return {
+    style,
+    isAmbiguous: point === 0 && comma === 0 && (style === 'point' ? unclearPoint : unclearComma) > 0,
+    isMixed: point > 0 && comma > 0,
+    isPercent: percent > 0,
+  };
+}
+
+/** What one value shows by itself; `unclear` where it has one sign that may be either, `none` where it has none. */
+export function findNumberStyle(text: string): NumberStyle | 'unclear' | 'none' {
+  const lastPoint = text.lastIndexOf('.');
+  const lastComma = text.lastIndexOf(',');
+  if (lastPoint === -1 && lastComma === -1) return 'none';
+  if (lastPoint !== -1 && lastComma !== -1) return lastPoint > lastComma ? 'point' : 'comma';
+  const sign = lastPoint === -1 ? ',' : '.';
+  const last = Math.max(lastPoint, lastComma);
+  const isRepeated = text.indexOf(sign) !== last;
+  const digits = /^\d*/.exec(text.slice(last + 1))?.[0].length ?? 0;
+  const before = /\d*$/.exec(text.slice(0, last))?.[0] ?? '';
+  const isGrouping = digits === 3 && before !== '' && before.length <= 3 && before !== '0';
+  if (isRepeated) return sign === '.' ? 'comma' : 'point';
+  if (isGrouping) return 'unclear';
+  return sign === '.' ? 'point' : 'comma';
+}
+
+const SUFFIXES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mm: 1e6, mio: 1e6, mn: 1e6, b: 1e9, bn: 1e9 };
+const SHAPE = /^([+-]?)(\d[\d.,'’ ]*|[.,]\d+)(e[+-]?\d{1,3})?\s*(k|mm|mio|mn|m|bn|b)?\.?\s*(%?)\s*(-?)$/i;
+/** `$1,234.56` and its kin, for which no value shows anything else. */
+const PLAIN_POINT = /^-?[$€£]?(\d{1,3}(,\d{3})+(\.\d+)?|\d+\.\d+)$/;
+const CURRENCY =
+  /[$€£¥₹₽₩₺₪฿]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|ZAR|SGD|HKD|US|CA|AU|NZ|HK|R|kr\.?|Fr\.?|zł|Kč)(?![a-z])/gi;
+
+/**
+ * Reads a number as people write it: currency signs and codes, thousands apart by comma, point, apostrophe or space,
+ * `(1,200)` and `1,200-` as negative, `75%` as 0.75, `1.2M`. A value that shows its own style keeps it.
+ * @returns NaN where the text is no number.
+ */
+export function parseNumber(text: string, style: NumberStyle = 'point'): number {
+  // Most cells are plain; this keeps a column of 100,000 fast.
+  if (/^-?\d+$/.test(text)) return Number(text);
+  if (style === 'point' && PLAIN_POINT.test(text)) return Number(text.replace(/[$€£,]/g, ''));
+  let rest = text
+    .replace(/[\u00a0\u202f\u2009]/g, ' ')
+    .replace(/[\u2212\u2013]/g, '-')
+    .trim();
+  let isNegative = false;
+  const bracketed = /^\((.+)\)$/.exec(rest) ?? /^([^\d\s(]{1,4})\s*\((.+)\)$/.exec(rest);
+  if (bracketed) {
+    isNegative = true;
+    rest = bracketed[2] ?? (bracketed[1] as string);
+  }
+  rest = rest.replace(CURRENCY, '').trim();
+  const shape = SHAPE.exec(rest);
+  if (!shape) return Number.NaN;
+  const [, sign, digits, exponent, suffix, percent, trailing] = shape;
+  const evidence = findNumberStyle(digits as string);
+  const plain = toPlainDigits(digits as string, evidence === 'point' || evidence === 'comma' ? evidence : style);
+  if (plain === null) return Number.NaN;
+  let value = Number(plain + (exponent ?? ''));
+  if (suffix) value *= SUFFIXES[suffix.toLowerCase()] ?? Number.NaN;
+  if (percent) value /= 100;
+  if (sign === '-') isNegative = !isNegative;
+  if (trailing === '-') isNegative = !isNegative;
+  return isNegative && value !== 0 ? -value : value;
+}
+
+/** Digits with a point before the decimals, or `null` where the groups are not groups of thousands. */
+function toPlainDigits(digits: string, style: NumberStyle): string | null {
+  const decimal = style === 'point' ? '.' : ',';
+  const at = digits.lastIndexOf(decimal);
+  if (at !== -1 && digits.indexOf(decimal) !== at) return null;
+  const whole = (at === -1 ? digits : digits.slice(0, at)).trim();
+  const fraction = at === -1 ? '' : digits.slice(at + 1).trim();
+  if (fraction !== '' && !/^\d+$/.test(fraction)) return null;
+  const groups = whole.split(/[.,'’ ]/);
+  const isGrouped = groups.length > 1;
+  // The last group has three digits everywhere; others two in South Asia (12,34,567).
+  if (
+    isGrouped &&
+    (groups.at(-1)?.length !== 3 || groups.slice(1).some((group) => group.length < 2 || group.length > 3))
+  ) {
+    return null;
+  }
+  if (isGrouped && (groups[0] === '' || (groups[0] as string).length > 3)) return null;
+  return `${groups.join('') || '0'}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR' };
+const CODES = /\b(USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|ZAR|SGD|HKD)\b/i;
+
+/** The ISO 4217 code that an amount names by code or sign, or an empty text. A lone `$` is taken as US dollars. */
+export function findCurrency(text: string): string {
+  const code = CODES.exec(text);
+  if (code) return (code[1] as string).toUpperCase();
+  const symbol = /[$€£¥₹]/.exec(text);
+  return symbol ? (SYMBOLS[symbol[0]] ?? '') : '';
+}

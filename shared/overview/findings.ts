@@ -1,0 +1,30 @@
+import { formatCount } from '../persona/wording.ts';
+import type { Scorecard } from '../territory/scorecard.ts';
+import { findCapacityFindings } from '../waves/capacity-findings.ts';
+import { createFinding, sortFindings } from '../waves/findings.ts';
+import type { Finding } from '../waves/findings.ts';
+import type { WaveLoad } from '../waves/load.ts';
+import { findScheduleFindings } from '../waves/schedule-findings.ts';
+import type { Coverage } from './coverage.ts';
+import { findFamilyFindings } from './family-findings.ts';
+import type { PlanBase } from './plan-base.ts';
+import { findTerritoryFindings } from './territory-findings.ts';
+
+/** All guardrails over a scenario: errors first, then warnings, then infos. */
+export function findFindings(base: PlanBase, figures: { scorecard: Scorecard; load: WaveLoad }): Finding[] {
+  return sortFindings([
+    ...findTerritoryFindings(base, figures.scorecard),
+    ...findFamilyFindings(base),
+    ...findScheduleFindings(base, figures.load),
+    ...findCapacityFindings(base, figures.load),
+    ...base.coverage.flatMap(describeCoverage),
+  ]);
+}
+
+/** Worth saying where a fact is unknown for more than half. */
+function describeCoverage({ field, label, known, of, among, consequence }: Coverage): Finding[] {
+  if (of === 0 || known * 2 >= of) return [];
+  const title = `${label} is known for ${formatCount(known)} of ${formatCount(of)} ${among}`;
+  const evidence = `${consequence.charAt(0).toUpperCase()}${consequence.slice(1)}.`;
+  return [createFinding({ rule: 'coverage', about: field, severity: 'info', title, evidence })];
+}

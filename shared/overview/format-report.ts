@@ -1,0 +1,205 @@
+import { countOf, formatAmount, formatCount, formatHours, formatShare } from '../persona/wording.ts';
+import { MEASURES } from '../territory/measures.ts';
+import type { Measure } from '../territory/measures.ts';
+import type { BalanceReport, FindingReport, PlanReport } from './report.ts';
+import type { SellerReport } from './report-books.ts';
+
+type Cells = readonly string[];
+
+/** A report for people, in plain text with aligned columns; ends with a line break. */
+export function formatReport(report: PlanReport): string {
+  const sections = [
+    formatHead(report),
+    formatBalance(report),
+    formatDisruption(report),
+    formatBooks(report),
+    formatPersonas(report),
+    formatWaves(report),
+    formatFindings(report.findings),
+    formatCoverage(report),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+/** Findings alone, worst first; one says so where there are none. */
+export function formatFindings(findings: readonly FindingReport[]): string {
+  if (findings.length === 0) return 'Findings\n  none';
+  const lines = findings.map(
+    ({ severity, title, evidence }) => `  ${severity.padEnd(8)}${title}\n          ${evidence}`,
+  );
+  return `Findings\n${lines.join('\n')}`;
+}
+
+function formatHead({ plan, scenario, counts, moves }: PlanReport): string {
+  const moved = moves.transfer + moves.succession + moves.assignment + moves.release;
+  return [
+    `${plan.name} · ${scenario.name} · as of ${plan.asOf}`,
+    [
+      countOf(counts.accounts, 'account'),
+      `${countOf(counts.sellers, 'seller')}${describeOthers(counts)}`,
+      `${countOf(counts.opportunities, 'opportunity', 'opportunities')} (${formatCount(counts.openOpportunities)} open)`,
+      `${formatCount(counts.unassigned)} unassigned`,
+    ].join(' · '),
+    `${countOf(moved, 'move')}: ${formatCount(moves.transfer)} transfers, ${formatCount(moves.succession)} successions, ${formatCount(moves.assignment)} assignments, ${formatCount(moves.release)} releases`,
+  ].join('\n');
+}
+
+function describeOthers({ managers, vacancies }: PlanReport['counts']): string {
+  const others = [
+    managers > 0 ? countOf(managers, 'manager') : '',
+    vacancies > 0 ? countOf(vacancies, 'vacancy', 'vacancies') : '',
+  ].filter((text) => text !== '');
+  return others.length > 0 ? ` (of them ${others.join(', ')})` : '';
+}
+
+const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
+  accounts: 'Accounts',
+  arr: 'ARR',
+  workload: 'Workload, h',
+  pipeline: 'Pipeline',
+  potential: 'Potential',
+};
+
+function formatMeasure(measure: Measure, value: number, currency: string): string {
+  return measure === 'accounts' || measure === 'workload' ? formatCount(value) : formatAmount(value, currency);
+}
+
+function formatBalance({ scorecard, total, plan }: PlanReport): string {
+  const describe = ({ out, cv, maxMin, gini }: BalanceReport, tolerance: number | null): Cells => [
+    tolerance === null ? '–' : formatCount(out),
+    formatDecimal(cv, 3),
+    formatDecimal(maxMin, 1),
+    formatDecimal(gini, 3),
+  ];
+  const rows = MEASURES.map((measure) => {
+    const { tolerance, before, after } = scorecard.balance[measure];
+    return [
+      MEASURE_NAMES[measure],
+      formatMeasure(measure, total[measure], plan.currency),
+      tolerance === null ? '–' : `±${formatShare(tolerance)}`,
+      ...describe(before, tolerance),
+      ...describe(after, tolerance),
+    ];
+  });
+  const header = ['', 'total', 'tolerance', 'out', 'CV', 'max/min', 'Gini', 'out', 'CV', 'max/min', 'Gini'];
+  return `Balance, today and under the scenario\n${formatTable(header, rows)}`;
+}
+
+function formatDisruption({ scorecard, plan }: PlanReport): string {
+  const { disruption } = scorecard;
+  const { shares } = disruption;
+  const rows: Cells[] = [
+    ['Accounts moved', formatCount(disruption.movedAccounts), formatShare(shares.accounts)],
+    ['ARR moved', formatAmount(disruption.movedArr, plan.currency), formatShare(shares.arr)],
+    ['Pipeline moved', formatAmount(disruption.movedPipeline, plan.currency), formatShare(shares.pipeline)],
+    ['Late deals moved', formatCount(disruption.lateDealsMoved), formatShare(shares.lateDeals)],
+    ['Moved again within a year', formatCount(disruption.movedAgain), ''],
+    ['Continuity', '', formatShare(disruption.continuity)],
+  ];
+  return `Disruption (transfers only)\n${formatTable(['', 'moved', 'share'], rows)}`;
+}
+
+function formatBooks({ books, unassigned, plan }: PlanReport): string {
+  const rows: Cells[] = books.map((seller) => [
+    seller.name,
+    describeSeller(seller),
+    formatDecimal(seller.fte, 2),
+    formatCount(seller.before.accounts),
+    formatCount(seller.after.accounts),
+    formatIndex(seller, 'accounts'),
+    formatAmount(seller.before.arr, plan.currency),
+    formatAmount(seller.after.arr, plan.currency),
+    formatIndex(seller, 'arr'),
+    formatCount(seller.after.workload),
+    formatIndex(seller, 'workload'),
+  ]);
+  rows.push([
+    'Unassigned',
+    '',
+    '',
+    formatCount(unassigned.before.accounts),
+    formatCount(unassigned.after.accounts),
+    '',
+    formatAmount(unassigned.before.arr, plan.currency),
+    formatAmount(unassigned.after.arr, plan.currency),
+    '',
+    formatCount(unassigned.after.workload),
+    '',
+  ]);
+  const header = ['', '', 'FTE', 'accounts', '→', 'index', 'ARR', '→', 'index', 'hours →', 'index'];
+  return `Books (index 100 is on target; ! out of tolerance)\n${formatTable(header, rows, 2)}`;
+}
+
+function describeSeller({ kind, isLeaving, leavesOn }: SellerReport): string {
+  if (isLeaving) return leavesOn === null ? 'left' : `leaves ${leavesOn}`;
+  return kind === 'seller' ? '' : kind;
+}
+
+function formatIndex({ index, status }: SellerReport, measure: Measure): string {
+  const value = index[measure];
+  return value === null ? '–' : `${formatCount(value)}${status[measure] === 'out' ? '!' : ' '}`;
+}
+
+function formatPersonas({ personas, withoutPersona, waves }: PlanReport): string {
+  const rows: Cells[] = personas.map((persona) => [
+    persona.name,
+    formatCount(persona.accounts),
+    formatCount(persona.moves),
+    ...waves.map(({ id }) => formatCount(persona.movesByWave[id] ?? 0)),
+    formatCount(persona.unscheduledMoves),
+  ]);
+  rows.push(['Not customers', formatCount(withoutPersona.accounts), formatCount(withoutPersona.moves)]);
+  const header = ['', 'accounts', 'moves', ...waves.map(({ name }) => name), 'unscheduled'];
+  return `Personas\n${formatTable(header, rows)}`;
+}
+
+function formatWaves({ waves, plan }: PlanReport): string {
+  if (waves.length === 0) return '';
+  const rows = waves.map((wave) => [
+    wave.name,
+    wave.launch ?? `(${wave.assumedLaunch ?? ''})`,
+    formatCount(wave.accounts),
+    formatCount(wave.moves),
+    formatAmount(wave.arr, plan.currency),
+    formatHours(wave.incumbentHours),
+    formatHours(wave.incomingHours),
+    formatHours(wave.managerHours),
+    formatHours(wave.capacityHours),
+  ]);
+  const header = ['', 'launch', 'accounts', 'moves', 'ARR', 'incumbent h', 'incoming h', 'manager h', 'capacity h'];
+  return `Waves (a launch in brackets is assumed)\n${formatTable(header, rows)}`;
+}
+
+function formatCoverage({ coverage }: PlanReport): string {
+  const rows = coverage.map(({ label, known, of, among }) => [label, formatCount(known), formatCount(of), among]);
+  return `What is known\n${formatTable(['', 'known', 'of', ''], rows)}`;
+}
+
+function formatDecimal(value: number | null, digits: number): string {
+  return value === null ? '–' : value.toFixed(digits);
+}
+
+/** The first columns are texts and stand left, the others right. */
+function formatTable(header: Cells, rows: readonly Cells[], textColumns = 1): string {
+  const all = [header, ...rows];
+  const widths = header.map((_, column) => Math.max(...all.map((cells) => countCharacters(cells[column] ?? ''))));
+  const lines = all.map((cells) =>
+    widths
+      .map((width, column) => {
+        const text = cells[column] ?? '';
+        const gap = ' '.repeat(width - countCharacters(text));
+        return column < textColumns ? text + gap : gap + text;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+  return lines.map((line) => `  ${line}`).join('\n');
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Names may hold characters of several code points. */
+function countCharacters(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  return Array.from(graphemes.segment(text)).length;
+}

@@ -1,0 +1,186 @@
+import type { BalancePolicy } from '../model/policy.ts';
+import type { Roster } from '../model/roster.ts';
+import type { Books } from './books.ts';
+import type { AccountMeasures, Measure } from './measures.ts';
+
+/** Each seller's fair share, by roster row, in the measure's own unit; 0 for leavers and managers. */
+export type Targets = Readonly<Record<Measure, Float64Array>>;
+
+/** `none`: no target (leavers, managers) or no tolerance (pipeline and potential are reported only). */
+export type BalanceStatus = 'within' | 'amber' | 'out' | 'none';
+
+export interface SellerBalance {
+  /** Roster row. */
+  readonly row: number;
+  readonly value: number;
+  readonly target: number;
+  /** 100 × value ÷ target; NaN without a target. */
+  readonly index: number;
+  /** Share of the target above (positive) or below it; NaN without a target. */
+  readonly deviation: number;
+  readonly status: BalanceStatus;
+}
+
+export interface MeasureBalance {
+  readonly measure: Measure;
+  /** All accounts, the pool included. */
+  readonly total: number;
+  /** What the pool holds of it. */
+  readonly unassigned: number;
+  /** Share of the target a seller may differ, 0 to 1, or `null` where the measure is reported only. */
+  readonly tolerance: number | null;
+  /** One entry per roster row, in roster order. */
+  readonly sellers: readonly SellerBalance[];
+  /** Sellers out of tolerance. */
+  readonly out: number;
+  /** Over the index of the sellers with a target: population standard deviation ÷ mean; NaN where there is none. */
+  readonly cv: number;
+  /** Largest ÷ smallest index; infinite where somebody has nothing. */
+  readonly maxMin: number;
+  /** 0: all the same; towards 1: one has everything. */
+  readonly gini: number;
+}
+
+/**
+ * Target per segment = segment total × FTE ÷ Σ FTE of the sellers and vacancies eligible for it; overall = the sum over
+ * the segments. The pool counts in the total, so it is meant to be given out.
+ */
+export function computeTargets(measures: AccountMeasures, roster: Roster): Targets {
+  const bySegment = computeSegmentTargets(measures, roster);
+  const sum = (measure: Measure): Float64Array => {
+    const overall = new Float64Array(roster.count);
+    const matrix = bySegment[measure];
+    for (let at = 0; at < matrix.length; at++) overall[at % roster.count]! += matrix[at] as number;
+    return overall;
+  };
+  return {
+    accounts: sum('accounts'),
+    arr: sum('arr'),
+    workload: sum('workload'),
+    pipeline: sum('pipeline'),
+    potential: sum('potential'),
+  };
+}
+
+/**
+ * Target per segment and seller. Everybody with FTE is eligible for every segment as long as eligibility by region is off.
+ * @returns for each measure a matrix: segment × roster, row after row.
+ */
+export function computeSegmentTargets(measures: AccountMeasures, roster: Roster): Record<Measure, Float64Array> {
+  let fullTime = 0;
+  for (let row = 0; row < roster.count; row++) fullTime += roster.fte[row] as number;
+  const share = (measure: Measure): Float64Array => {
+    const totals = sumBySegment(measures, measure);
+    const targets = new Float64Array(totals.length * roster.count);
+    if (fullTime <= 0) return targets;
+    for (let segment = 0; segment < totals.length; segment++) {
+      for (let row = 0; row < roster.count; row++) {
+        targets[segment * roster.count + row] = ((totals[segment] as number) * (roster.fte[row] as number)) / fullTime;
+      }
+    }
+    return targets;
+  };
+  return {
+    accounts: share('accounts'),
+    arr: share('arr'),
+    workload: share('workload'),
+    pipeline: share('pipeline'),
+    potential: share('potential'),
+  };
+}
+
+function sumBySegment(measures: AccountMeasures, measure: Measure): Float64Array {
+  const totals = new Float64Array(measures.segments.length);
+  const values = measures[measure];
+  for (let row = 0; row < values.length; row++) totals[measures.segmentOf[row] as number]! += values[row] as number;
+  return totals;
+}
+
+/** Who is out of tolerance on one measure and by how much, and how even the books are altogether. */
+export function computeBalance(
+  measure: Measure,
+  books: Books,
+  targets: Targets,
+  policy: BalancePolicy,
+): MeasureBalance {
+  const values = books.totals[measure];
+  const shares = targets[measure];
+  const tolerance = toleranceOf(measure, policy);
+  const sellers: SellerBalance[] = [];
+  const indices: number[] = [];
+  let total = values[books.rosterCount] as number;
+  let out = 0;
+  for (let row = 0; row < books.rosterCount; row++) {
+    const value = values[row] as number;
+    const target = shares[row] as number;
+    total += value;
+    const index = computeIndex(value, target);
+    const deviation = target > 0 ? (value - target) / target : Number.NaN;
+    const status = judgeDeviation(deviation, tolerance, policy.amberFrom);
+    if (status === 'out') out++;
+    if (target > 0) indices.push(index);
+    sellers.push({ row, value, target, index, deviation, status });
+  }
+  const unassigned = values[books.rosterCount] as number;
+  return { measure, total, unassigned, tolerance, sellers, out, ...computeSpread(indices) };
+}
+
+/** 100 × value ÷ target; NaN without a target. */
+export function computeIndex(value: number, target: number): number {
+  return target > 0 ? (100 * value) / target : Number.NaN;
+}
+
+/** The tolerance of a measure as a share of the target, or `null` where it is reported only. */
+function toleranceOf(measure: Measure, policy: BalancePolicy): number | null {
+  if (measure === 'workload') return policy.workload;
+  if (measure === 'arr') return policy.arr;
+  return measure === 'accounts' ? policy.accounts : null;
+}
+
+/** @param deviation share of the target; NaN without a target. */
+export function judgeDeviation(deviation: number, tolerance: number | null, amberFrom: number): BalanceStatus {
+  if (tolerance === null || Number.isNaN(deviation)) return 'none';
+  // A seller exactly at the limit is inside it, whatever the last bit of the division says.
+  const distance = Math.abs(deviation) - 1e-9;
+  if (distance > tolerance) return 'out';
+  return distance > tolerance * amberFrom ? 'amber' : 'within';
+}
+
+export interface Spread {
+  readonly cv: number;
+  readonly maxMin: number;
+  readonly gini: number;
+}
+
+/**
+ * Coefficient of variation (population σ ÷ mean), largest ÷ smallest, and the Gini coefficient (mean absolute difference
+ * ÷ twice the mean) of the sellers' indices. NaN where there is no index or all are 0.
+ */
+export function computeSpread(indices: readonly number[]): Spread {
+  const count = indices.length;
+  const sorted = Float64Array.from(indices).sort();
+  let sum = 0;
+  let ranked = 0;
+  for (let at = 0; at < count; at++) {
+    const index = sorted[at] as number;
+    sum += index;
+    ranked += (2 * (at + 1) - count - 1) * index;
+  }
+  if (count === 0 || sum === 0) return { cv: Number.NaN, maxMin: Number.NaN, gini: Number.NaN };
+  return {
+    cv: computeVariation(indices),
+    maxMin: (sorted[count - 1] as number) / (sorted[0] as number),
+    gini: ranked / (count * sum),
+  };
+}
+
+/** Population standard deviation ÷ mean; NaN where there is no value or all are 0. */
+export function computeVariation(indices: readonly number[]): number {
+  const count = indices.length;
+  let sum = 0;
+  for (const index of indices) sum += index;
+  const mean = sum / count;
+  let squares = 0;
+  for (const index of indices) squares += (index - mean) ** 2;
+  return Math.sqrt(squares / count) / mean;
+}

@@ -1,0 +1,153 @@
+import { formatIsoDay } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
+import { NO_ROW } from '../model/ids.ts';
+import { readPolicy } from '../model/plan.ts';
+import { countOf, formatCount, formatHours, nameFirst } from '../persona/wording.ts';
+import { readyDayOf } from './capacity.ts';
+import { createFinding } from './findings.ts';
+import type { Finding, FindingRule, FindingSeverity } from './findings.ts';
+import type { LoadSource, WaveLoad } from './load.ts';
+
+/** A seller's worst week. */
+interface Peak {
+  readonly seller: number;
+  readonly week: Day;
+  readonly value: number;
+}
+
+/** Guardrails of the people: more handover work in a week than a seller or manager can carry. */
+export function findCapacityFindings(source: LoadSource, load: WaveLoad): Finding[] {
+  const { roster, calendar } = source;
+  const policy = readPolicy(source.document, 'handoverCapacity');
+  const overError: Peak[] = [];
+  const overPlan: Peak[] = [];
+  const early: Peak[] = [];
+  const managers: Peak[] = [];
+  const visits: Peak[] = [];
+  for (let seller = 0; seller < roster.count; seller++) {
+    const isManager = roster.kinds[seller] === 'manager';
+    const hoursOf = (week: number): number => load.sellerHours[seller * load.weeks.length + week] as number;
+    const managerHoursOf = (week: number): number => load.managerHours[seller * load.weeks.length + week] as number;
+    const asManager = findPeak(load, seller, (week) => managerHoursOf(week) + (isManager ? hoursOf(week) : 0));
+    if (isOver(asManager, policy.managerHours)) managers.push(asManager);
+    const visit = findPeak(
+      load,
+      seller,
+      (week) => load.inPersonIntroductions[seller * load.weeks.length + week] as number,
+    );
+    if (isOver(visit, policy.inPersonIntroductions)) visits.push(visit);
+    if (isManager) continue;
+    const ready = readyDayOf(roster, seller, calendar, policy);
+    const before = findPeak(load, seller, (week) => ((load.weeks[week] as Day) + 6 < ready ? hoursOf(week) : 0));
+    if (before.value > 0) early.push(before);
+    // Somebody without FTE, such as a leaver, is measured like a full-time seller.
+    const fte = (roster.fte[seller] as number) || 1;
+    const peak = findPeak(load, seller, hoursOf);
+    if (isOver(peak, policy.errorHours * fte)) overError.push(peak);
+    else if (isOver(peak, policy.planHours * fte)) overPlan.push(peak);
+  }
+
+  const findings: Finding[] = [];
+  const report = (
+    peaks: readonly Peak[],
+    rule: FindingRule,
+    severity: FindingSeverity,
+    title: string,
+    describe: (peak: Peak) => string,
+    limit: string,
+  ): void => {
+    if (peaks.length === 0) return;
+    const worst = peaks.toSorted((left, right) => right.value - left.value || left.seller - right.seller);
+    findings.push(
+      createFinding({
+        rule,
+        about: severity,
+        severity,
+        title,
+        evidence: `${nameFirst(worst, describe)}; ${limit}.`,
+        accounts: listMoves(source, load, peaks),
+        sellers: peaks.map(({ seller }) => seller),
+      }),
+    );
+  };
+  const inWeek = ({ seller, week }: Peak): string => `${roster.names[seller]} in the week of ${formatIsoDay(week)}`;
+  const withHours = (peak: Peak): string => `${inWeek(peak)} ${formatHours(peak.value)} h`;
+  const perWeek = (hours: number): string => `at most ${formatHours(hours)} h a week for a full-time seller`;
+  report(
+    overError,
+    'seller-overloaded',
+    'error',
+    `${countOf(overError.length, 'seller')} far above the handover capacity`,
+    withHours,
+    perWeek(policy.errorHours),
+  );
+  report(
+    early,
+    'seller-not-started',
+    'error',
+    `Handover work before ${early.length === 1 ? 'a vacancy is' : 'vacancies are'} filled and ready`,
+    withHours,
+    `a vacancy can carry none until ${formatCount(policy.vacancyRampWorkingDays)} working days after its start`,
+  );
+  report(
+    overPlan,
+    'seller-overloaded',
+    'warning',
+    `${countOf(overPlan.length, 'seller')} above the planned handover hours`,
+    withHours,
+    perWeek(policy.planHours),
+  );
+  report(
+    managers,
+    'manager-overloaded',
+    'warning',
+    `${countOf(managers.length, 'manager')} with too much handover work`,
+    withHours,
+    `at most ${formatHours(policy.managerHours)} h a week`,
+  );
+  report(
+    visits,
+    'in-person-introductions',
+    'warning',
+    `${countOf(visits.length, 'seller')} with too many introductions in person in a week`,
+    (peak) => `${inWeek(peak)} ${formatCount(peak.value)}`,
+    `at most ${formatCount(policy.inPersonIntroductions)} a week`,
+  );
+  return findings;
+}
+
+/** Hours are sums of quarters and shares: a last bit too much is not over the limit. */
+function isOver(peak: Peak, limit: number): boolean {
+  return peak.value > limit + 1e-9;
+}
+
+function findPeak(load: WaveLoad, seller: number, valueOf: (week: number) => number): Peak {
+  let peak: Peak = { seller, week: load.weeks[0] ?? 0, value: 0 };
+  for (let week = 0; week < load.weeks.length; week++) {
+    const value = valueOf(week);
+    if (value > peak.value) peak = { seller, week: load.weeks[week] as Day, value };
+  }
+  return peak;
+}
+
+/** Scheduled moves from or to the sellers, or to the sellers of these managers. */
+function listMoves(source: LoadSource, load: WaveLoad, peaks: readonly Peak[]): Int32Array {
+  const { roster, assignment } = source;
+  const { incumbent, incoming } = assignment;
+  const isConcerned = new Uint8Array(roster.count);
+  for (const { seller } of peaks) isConcerned[seller] = 1;
+  for (let row = 0; row < roster.count; row++) {
+    const manager = roster.managers[row] as number;
+    const leads = manager !== NO_ROW && roster.kinds[manager] === 'manager';
+    if (leads && peaks.some(({ seller }) => seller === manager)) isConcerned[row] = 1;
+  }
+  const { groupOf } = load.handovers;
+  const rows = new Int32Array(incoming.length);
+  let count = 0;
+  for (let row = 0; row < incoming.length; row++) {
+    if (groupOf[row] === NO_ROW) continue;
+    // Nobody's row, -1, reads as undefined and concerns nobody.
+    if (isConcerned[incumbent[row] as number] === 1 || isConcerned[incoming[row] as number] === 1) rows[count++] = row;
+  }
+  return rows.slice(0, count);
+}

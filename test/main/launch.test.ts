@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findCommandLine, findFilesToOpen } from '../../main/start/launch-arguments.ts';
+import { chooseUserDataFolder, prepareSessionFolder } from '../../main/start/user-data.ts';
+import { Closing } from '../../main/window/closing.ts';
+import { WaitingFiles } from '../../main/window/waiting-files.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
+
+const workingDirectory = path.resolve('/users/ada/plans');
+const packaged = { workingDirectory, appPath: path.resolve('/opt/Baton/resources/app.asar') };
+const developed = { workingDirectory: path.resolve('/src/baton'), appPath: path.resolve('/src/baton') };
+
+describe('files among the arguments', () => {
+  it('are paths and file URIs, each once', () => {
+    const spring = path.join(workingDirectory, 'Spring 2027 ä#.baton');
+    const argv = ['/opt/Baton/baton', spring, 'b.BATON', pathToFileURL(spring).href, './accounts.csv'];
+    expect(findFilesToOpen(argv, packaged)).toEqual([
+      spring,
+      path.join(workingDirectory, 'b.BATON'),
+      path.join(workingDirectory, 'accounts.csv'),
+    ]);
+  });
+
+  it('are not switches, the program, the app or what a launcher loads', () => {
+    const argv = ['electron', '--inspect=0', '-r', '/x/loader.baton', '--no-sandbox', '.', '--flag', 'a.baton', ''];
+    expect(findFilesToOpen(argv, developed)).toEqual([path.resolve('/src/baton/a.baton')]);
+    expect(findFilesToOpen(['electron', 'out/main/main.cjs', 'notes.md'], developed)).toEqual([]);
+    expect(findFilesToOpen(['/plans/baton.baton'], packaged)).toEqual([]);
+  });
+
+  it.each(['file://host/plan.baton', 'file:///%zz.baton', 'file:///a%2Fb.baton', 'https://example.com/plan'])(
+    'are not addresses such as %s',
+    (address) => {
+      expect(findFilesToOpen(['baton', address], packaged)).toEqual([]);
+    },
+  );
+});
+
+describe('the command line in the app', () => {
+  it('starts with its word', () => {
+    const argv = ['baton', '--no-sandbox', 'report', 'plan.baton', '--json'];
+    expect(findCommandLine(argv, packaged)).toEqual(['report', 'plan.baton', '--json']);
+    expect(findCommandLine(['electron', '/src/baton', 'sample', '--out', 'x'], developed)).toEqual([
+      'sample',
+      '--out',
+      'x',
+    ]);
+  });
+
+  it.each([[['baton']], [['baton', 'plan.baton']], [['baton', 'plan.baton', 'report']], [['baton', '--report']]])(
+    'is not meant by %j',
+    (argv) => {
+      expect(findCommandLine(argv, packaged)).toBeNull();
+    },
+  );
+});
+
+describe('where data is kept', () => {
+  it('is one folder for the user, another for an Electron that stands in, or the one that is named', () => {
+    const choice = { override: undefined, appData: '/users/ada/settings', isStandIn: false, major: 45 };
+    expect(chooseUserDataFolder(choice)).toBe(path.join('/users/ada/settings', 'Baton'));
+    expect(chooseUserDataFolder({ ...choice, isStandIn: true, major: 25 })).toBe(
+      path.join('/users/ada/settings', 'Baton Development 25'),
+    );
+    expect(chooseUserDataFolder({ ...choice, override: '/tmp/x' })).toBe(path.resolve('/tmp/x'));
+  });
+
+  it('is carried on by a newer Electron and never touched by an older one', () => {
+    const userData = path.join(makeTemporaryFolder(), 'Baton');
+    expect(prepareSessionFolder(userData, 45)).toBe(userData);
+    expect(prepareSessionFolder(userData, 46)).toBe(userData);
+    expect(prepareSessionFolder(userData, 45)).toBe(path.join(userData, 'session-45'));
+    expect(prepareSessionFolder(userData, 46)).toBe(userData);
+    expect(existsSync(userData)).toBe(true);
+    expect(JSON.parse(readFileSync(path.join(userData, 'engine.json'), 'utf8'))).toEqual({ newestMajor: 46 });
+  });
+});
+
+describe('files that wait for the page', () => {
+  it('are delivered once, in order, whenever it is there', () => {
+    const waiting = new WaitingFiles();
+    const delivered: string[] = [];
+    waiting.add(['a', 'b']);
+    waiting.start((file) => delivered.push(file));
+    waiting.add(['c']);
+    waiting.stop();
+    waiting.add(['d']);
+    expect(delivered).toEqual(['a', 'b', 'c']);
+    waiting.start((file) => delivered.push(file));
+    expect(delivered).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('closing the window', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  function createClosing() {
+    const askPage = vi.fn<() => void>();
+    const close = vi.fn<() => void>();
+    return { askPage, close, closing: new Closing({ askPage, close }) };
+  }
+
+  it('waits until the page has flushed, and asks it once', () => {
+    const { askPage, close, closing } = createClosing();
+    expect(closing.request(true)).toBe(false);
+    expect(closing.request(true)).toBe(false);
+    expect(askPage).toHaveBeenCalledOnce();
+    expect(close).not.toHaveBeenCalled();
+    closing.allow();
+    closing.allow();
+    expect(close).toHaveBeenCalledOnce();
+    expect(closing.request(true)).toBe(true);
+  });
+
+  it('waits five seconds at most', () => {
+    const { close, closing } = createClosing();
+    closing.request(true);
+    vi.advanceTimersByTime(4999);
+    expect(close).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('does not wait for a page that is not there', () => {
+    const { askPage, closing } = createClosing();
+    expect(closing.request(false)).toBe(true);
+    expect(askPage).not.toHaveBeenCalled();
+  });
+
+  it('is not for the page to begin', () => {
+    const { close, closing } = createClosing();
+    closing.allow();
+    expect(close).not.toHaveBeenCalled();
+    expect(closing.request(true)).toBe(false);
+  });
+});
