@@ -72,6 +72,7 @@ export interface MenuState {
   /** Label of what undo takes back, or an empty text. */
   readonly undo: string;
   readonly redo: string;
+  readonly theme: 'system' | 'light' | 'dark';
 }
 
 export interface DocumentState {
@@ -99,8 +100,11 @@ export interface MainRequests {
   'files.listRecent': () => Promise<readonly RecentFile[]>;
   'recovery.list': () => Promise<readonly RecoverySummary[]>;
   'recovery.read': (planId: PlanId) => Promise<Result<RecoveryState>>;
-  /** Appends and syncs to disk before it answers. Refuses a record that does not continue the journal. */
-  'recovery.append': (record: EditRecord) => Promise<Result<JournalHead>>;
+  /**
+   * Appends and syncs to disk before it answers. Refuses a record that does not continue the journal.
+   * The record travels as its JSON: copied as an object, one with 100,000 rows would block the page for a second.
+   */
+  'recovery.append': (recordJson: string) => Promise<Result<JournalHead>>;
   /** Writes a snapshot durably, then starts the journal anew after it; older snapshots rotate. */
   'recovery.snapshot': (head: JournalHead, name: string, bytes: Uint8Array) => Promise<Result<JournalHead>>;
   'recovery.remove': (planId: PlanId) => Promise<Result<null>>;

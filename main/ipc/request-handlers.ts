@@ -6,6 +6,7 @@ import type { PageLink } from '../window/page-link.ts';
 import { createFailure } from '../files/failures.ts';
 import { explainSize, MAX_FILE_BYTES } from '../files/read-file.ts';
 import type { RecoveryStore } from '../recovery/recovery-store.ts';
+import { readRecord } from './ipc-arguments.ts';
 
 interface HandlerParts {
   readonly link: PageLink;
@@ -46,7 +47,7 @@ export function createRequestHandlers(parts: HandlerParts): MainRequests {
     'files.listRecent': async () => files.listRecent(),
     'recovery.list': () => recovery.list(),
     'recovery.read': (planId) => recovery.read(planId),
-    'recovery.append': (record) => recovery.append(record),
+    'recovery.append': async (recordJson) => recovery.append(readRecord(recordJson)),
     'recovery.snapshot': async (head, name, bytes) =>
       bytes.length > MAX_FILE_BYTES
         ? createFailure('too-large', explainSize(name, bytes.length, MAX_FILE_BYTES))

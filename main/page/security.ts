@@ -21,9 +21,11 @@ export function guardSession(session: Session): void {
   session.setSpellCheckerEnabled(false);
 }
 
-/** Only that the page's database is not thrown away when the disk gets full. */
+/** That the page's database is not thrown away when the disk gets full, and that tables can be copied. Reading is not in it. */
+const ALLOWED: ReadonlySet<string> = new Set(['persistent-storage', 'clipboard-sanitized-write']);
+
 function isAllowed(permission: string, url: string): boolean {
-  return permission === 'persistent-storage' && isPageUrl(`${url.replace(/\/$/, '')}/`);
+  return ALLOWED.has(permission) && isPageUrl(`${url.replace(/\/$/, '')}/`);
 }
 
 /** Keeps a page where it is: no other address, no other window, nothing embedded. */

@@ -97,9 +97,9 @@ function createViewMenu(parts: MenuParts): MenuItemConstructorOptions {
       {
         label: 'Theme',
         submenu: [
-          commandItem(parts, 'As the System', 'theme-system'),
-          commandItem(parts, 'Light', 'theme-light'),
-          commandItem(parts, 'Dark', 'theme-dark'),
+          themeItem(parts, 'As the System', 'system'),
+          themeItem(parts, 'Light', 'light'),
+          themeItem(parts, 'Dark', 'dark'),
         ],
       },
       SEPARATOR,
@@ -138,6 +138,10 @@ function commandItem(
   accelerator?: string,
 ): MenuItemConstructorOptions {
   return { id: command, label, accelerator, click: () => parts.send(command) };
+}
+
+function themeItem(parts: MenuParts, label: string, theme: MenuState['theme']): MenuItemConstructorOptions {
+  return { ...commandItem(parts, label, `theme-${theme}`), type: 'radio', checked: parts.state.theme === theme };
 }
 
 /** "Undo Move 3 accounts to Jonas Weber" */

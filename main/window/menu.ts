@@ -16,7 +16,7 @@ const REBUILD_MS = 50;
 /** The native menu, kept up with what the page says. */
 export class AppMenu {
   readonly #parts: AppMenuParts;
-  #state: MenuState = { hasPlan: false, undo: '', redo: '' };
+  #state: MenuState = { hasPlan: false, undo: '', redo: '', theme: 'system' };
   #shown = '';
   #isWaiting = false;
 

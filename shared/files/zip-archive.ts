@@ -23,8 +23,8 @@ const END_LENGTH = 22;
 
 /** Packs entries in the given order. The same entries give the same bytes: all are dated alike, in any time zone. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
-  // ZIP holds local time, so a fixed local time is what is the same everywhere.
-  const options = { level: 6, mtime: new Date(1980, 0, 1, 12), os: 0 } as const;
+  // The highest level packs a tenth smaller for twice the time. ZIP holds local time, so a fixed local time is what is the same everywhere.
+  const options = { level: 1, mtime: new Date(1980, 0, 1, 12), os: 0 } as const;
   const files: Zippable = {};
   for (const { name, bytes } of entries) files[name] = [bytes, options];
   return zipSync(files);

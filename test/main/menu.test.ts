@@ -5,7 +5,7 @@ import type { MenuCommand, RecentFile } from '../../shared/ipc.ts';
 
 function createParts(change: Partial<MenuParts> = {}): MenuParts {
   return {
-    state: { hasPlan: true, undo: '', redo: '' },
+    state: { hasPlan: true, undo: '', redo: '', theme: 'system' },
     recent: [],
     isMac: false,
     isDeveloping: false,
@@ -62,16 +62,28 @@ describe('the menu', () => {
   });
 
   it('names what it undoes and redoes', () => {
-    const state = { hasPlan: true, undo: 'Move 3 accounts to Jonas & Söhne', redo: 'x'.repeat(200) };
+    const state = {
+      hasPlan: true,
+      undo: 'Move 3 accounts to Jonas & Söhne',
+      redo: 'x'.repeat(200),
+      theme: 'system' as const,
+    };
     const items = listItems(createMenuTemplate(createParts({ state })));
     expect(items.find((item) => item.id === 'undo')?.label).toBe('Undo Move 3 accounts to Jonas && Söhne');
     expect(items.find((item) => item.id === 'redo')?.label).toMatch(/^Redo x{54}…$/);
   });
 
   it('offers to save only where there is a plan', () => {
-    const items = listItems(createMenuTemplate(createParts({ state: { hasPlan: false, undo: '', redo: '' } })));
+    const state = { hasPlan: false, undo: '', redo: '', theme: 'system' as const };
+    const items = listItems(createMenuTemplate(createParts({ state })));
     const disabled = items.filter((item) => item.enabled === false).map((item) => item.label);
     expect(disabled).toEqual(['No Recent Plans', 'Save', 'Save As…', 'Print…', 'Close Plan']);
+  });
+
+  it('marks the theme in use', () => {
+    const state = { hasPlan: false, undo: '', redo: '', theme: 'dark' as const };
+    const items = listItems(createMenuTemplate(createParts({ state })));
+    expect(items.filter((item) => item.checked).map((item) => item.id)).toEqual(['theme-dark']);
   });
 
   it('tells recent plans of one name apart', () => {

@@ -1,0 +1,31 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { resumeLastPlan } from './state/plan-actions.ts';
+import { planStore } from './state/plan-store.ts';
+import { startServices } from './state/services.ts';
+import { installTheme } from './state/theme.ts';
+import { announceReady, installWindowEvents } from './state/window-events.ts';
+
+// Before the first paint: no flash of the other theme.
+installTheme();
+
+// The plan is read while the window draws its frame; nothing is shown of the first screen until it is known.
+planStore.setState({ status: 'opening' });
+const root = document.querySelector('#root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+
+try {
+  await startServices();
+  installWindowEvents();
+  await resumeLastPlan();
+  announceReady();
+} catch (error) {
+  const detail = error instanceof Error ? error.message : String(error);
+  planStore.setState({ status: 'none', openError: `Baton could not start properly: ${detail}` });
+}

@@ -1,0 +1,135 @@
+import type { History } from '../../shared/history/history.ts';
+import { createJournalHead, headOf, recordEdit } from '../../shared/history/journal.ts';
+import type { Edit, EditRecord, JournalHead } from '../../shared/history/journal.ts';
+import type { OpenedPlan } from '../../shared/files/plan-file.ts';
+import { applyPatch, PatchBuilder } from '../../shared/history/patch.ts';
+import type { FileHandle } from '../../shared/ipc.ts';
+import type { Facts } from '../../shared/model/facts.ts';
+import type { FactsId, IsoInstant, PlanId } from '../../shared/model/ids.ts';
+import { readSetting } from '../../shared/model/plan.ts';
+import type { PlanDocument } from '../../shared/model/plan.ts';
+import type { DecisionTables, StoredPlan } from '../db/repository.ts';
+
+/** The open plan itself, behind what the screen is shown. Only `dispatch`, `undo` and `redo` change it. */
+export interface LivePlan {
+  readonly document: PlanDocument;
+  /** Versions of the facts, uncorrected. */
+  readonly factsVersions: ReadonlyMap<FactsId, Facts>;
+  /** The whole journal, from the plan's first edit. */
+  readonly records: EditRecord[];
+  history: History;
+  head: JournalHead;
+  file: FileHandle | null;
+  /** Hash of the head when the plan was last the same as its file; empty where it never was. */
+  fileHash: string;
+}
+
+/** What a plan is made of, wherever it comes from. */
+export interface PlanParts {
+  readonly document: PlanDocument;
+  readonly factsVersions: ReadonlyMap<FactsId, Facts>;
+  readonly records: readonly EditRecord[];
+  /** At least this epoch for new records. */
+  readonly epoch: number;
+  readonly file: FileHandle | null;
+  readonly fileHash: string;
+}
+
+export function createLivePlan(parts: PlanParts): LivePlan {
+  const last = parts.records.at(-1);
+  const head = last ? headOf(last) : createJournalHead(parts.document.id);
+  return {
+    document: parts.document,
+    factsVersions: parts.factsVersions,
+    records: [...parts.records],
+    history: replayHistory(parts.records),
+    head: { ...head, epoch: Math.max(head.epoch, parts.epoch) },
+    file: parts.file,
+    fileHash: parts.fileHash,
+  };
+}
+
+/** What a plan file holds. */
+export function unpackPlan(plan: OpenedPlan): PlanParts {
+  const versions = [plan.facts, ...plan.extraFacts];
+  return {
+    document: plan.document,
+    factsVersions: new Map(versions.map((facts) => [facts.id, facts])),
+    records: plan.journal,
+    epoch: plan.journal.at(-1)?.epoch ?? 1,
+    file: null,
+    fileHash: '',
+  };
+}
+
+/** The facts in use, uncorrected. @throws where the plan lacks them: it cannot be shown then. */
+export function readFacts(plan: Pick<LivePlan, 'document' | 'factsVersions'>): Facts {
+  const facts = plan.factsVersions.get(readSetting(plan.document, 'facts'));
+  if (!facts) throw new Error('The plan lacks the facts it was made from.');
+  return facts;
+}
+
+/** The decisions as they are at the call: rows are never changed in place, so copying the tables is enough. */
+export function captureTables(document: PlanDocument): DecisionTables {
+  const tables = new Map<string, ReadonlyMap<string, unknown>>();
+  for (const [name, rows] of document.tables) tables.set(name, new Map(rows));
+  return tables;
+}
+
+/** The plan as the page's database keeps it, as it is at the call. */
+export function captureStored(plan: LivePlan, changedAt: string): StoredPlan {
+  return {
+    id: plan.document.id,
+    name: readSetting(plan.document, 'name'),
+    changedAt,
+    epoch: plan.head.epoch,
+    file: plan.file,
+    fileHash: plan.fileHash,
+    facts: plan.factsVersions,
+    snapshotHead: plan.head,
+    tables: captureTables(plan.document),
+    records: plan.records.slice(),
+  };
+}
+
+/** The plan as a plan file's writer takes it. */
+export function captureFile(plan: LivePlan, appVersion: string) {
+  const facts = readFacts(plan);
+  return {
+    document: plan.document,
+    facts,
+    extraFacts: [...plan.factsVersions.values()].filter((version) => version.id !== facts.id),
+    journal: plan.records,
+    appVersion,
+  };
+}
+
+/** The same plan under another id and name: its journal chained anew, the new name its last edit. */
+export function copyParts(parts: PlanParts, id: PlanId, name: string, at: IsoInstant): PlanParts {
+  const tables = new Map([...parts.document.tables].map(([table, rows]) => [table, new Map(rows)]));
+  const document: PlanDocument = { id, tables };
+  const scenario = readSetting(document, 'activeScenario');
+  const patch = new PatchBuilder(document).set('plan', 'name', name).build();
+  applyPatch(document, patch);
+  const rename: Edit = { kind: 'do', label: `Rename to ${name}`, at, by: '', scenario, patch };
+  let head = createJournalHead(id);
+  const records = [...parts.records.map(({ edit }) => edit), rename].map((edit) => {
+    const record = recordEdit(head, edit);
+    head = headOf(record);
+    return record;
+  });
+  return { ...parts, document, records, epoch: 1, file: null, fileHash: '' };
+}
+
+/** The stacks grow in place: copying them for each of many thousand edits would take quadratic time. */
+function replayHistory(records: readonly EditRecord[]): History {
+  const done: Edit[] = [];
+  let undone: Edit[] = [];
+  for (const { edit } of records) {
+    if (edit.kind === 'do') undone = [];
+    const [from, to] = edit.kind === 'undo' ? [done, undone] : [undone, done];
+    const moved = edit.kind === 'do' ? edit : from.pop();
+    if (moved) to.push(moved);
+  }
+  return { done, undone };
+}

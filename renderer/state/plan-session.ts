@@ -1,0 +1,136 @@
+import { isEmptyPatch, applyPatch } from '../../shared/history/patch.ts';
+import { advanceHistory } from '../../shared/history/history.ts';
+import { headOf, recordEdit } from '../../shared/history/journal.ts';
+import type { Edit } from '../../shared/history/journal.ts';
+import type { Result } from '../../shared/ipc.ts';
+import type { PlanId } from '../../shared/model/ids.ts';
+import { DurableJournal } from './durable-journal.ts';
+import { createMainTarget, createPageTarget } from './journal-targets.ts';
+import { createLivePlan } from './live-plan.ts';
+import type { LivePlan, PlanParts } from './live-plan.ts';
+import { describePlan, showEdit, showPlan } from './plan-view.ts';
+import { NO_PLAN, planStore } from './plan-store.ts';
+import { getServices } from './services.ts';
+import { NO_FILTER, sessionStore, showToast } from './session-store.ts';
+import { loadPlan } from './stored-plans.ts';
+import type { LoadedPlan, PlanBacklog } from './stored-plans.ts';
+
+/** The plan on the screen, and the journal that makes it durable; a review copy has none. */
+export interface OpenPlan {
+  readonly live: LivePlan;
+  readonly journal: DurableJournal | null;
+}
+
+let open: OpenPlan | null = null;
+
+export function getOpenPlan(): OpenPlan | null {
+  return open;
+}
+
+/**
+ * Puts a plan on the screen and begins to write what its copies lack. A plan that cannot be shown changes nothing.
+ * @param file bytes of a plan file that holds just this plan.
+ */
+export function openParts(parts: PlanParts, backlog: PlanBacklog, file: Uint8Array | null = null): Result<null> {
+  const services = getServices();
+  const live = createLivePlan(parts);
+  const failure = tryToShow(live, false);
+  if (failure) return failure;
+  const journal: DurableJournal = new DurableJournal(
+    { page: createPageTarget(live, services), main: createMainTarget(live, services, file) },
+    backlog,
+    (saving) => {
+      if (open?.journal === journal) planStore.setState(saving);
+    },
+  );
+  open = { live, journal };
+  // Where this fails, the next start finds the plan by its date.
+  services.repository.saveLastPlan(live.document.id).catch(() => undefined);
+  journal.start();
+  return { ok: true, value: null };
+}
+
+/** Shows a plan that nothing may change and that is not stored. */
+export function openReviewCopy(parts: PlanParts): Result<null> {
+  const live = createLivePlan(parts);
+  const failure = tryToShow(live, true);
+  if (failure) return failure;
+  open = { live, journal: null };
+  return { ok: true, value: null };
+}
+
+export function openLoaded(loaded: LoadedPlan): Result<null> {
+  const result = openParts(loaded.parts, loaded.backlog);
+  if (result.ok && loaded.recoveredCopy !== null) {
+    const message = `Two copies of this plan differed. The other one is kept as “${loaded.recoveredCopy}”.`;
+    showToast({ tone: 'info', message });
+  }
+  return result;
+}
+
+/** Brings a plan back from its copies and shows it. */
+export async function openStored(planId: PlanId): Promise<Result<null>> {
+  const loaded = await loadPlan(getServices(), planId);
+  if (!loaded) {
+    const message = 'No readable copy of this plan is left here. Open its plan file instead.';
+    return { ok: false, code: 'not-readable', message };
+  }
+  return openLoaded(loaded);
+}
+
+/** Takes the plan off the screen once nothing is being written any more. */
+export async function leavePlan(): Promise<void> {
+  const leaving = open;
+  await leaving?.journal?.settled();
+  if (open !== leaving) return;
+  open = null;
+  resetSession();
+  planStore.setState(NO_PLAN, true);
+  await getServices()
+    .repository.saveLastPlan(null)
+    .catch(() => undefined);
+}
+
+/** Applies an edit, shows it, and hands it to the journal. @throws {PatchConflict} with nothing changed. */
+export function commitEdit({ live, journal }: OpenPlan, edit: Edit): void {
+  if (isEmptyPatch(edit.patch)) return;
+  applyPatch(live.document, edit.patch);
+  const record = recordEdit(live.head, edit);
+  live.records.push(record);
+  live.history = advanceHistory(live.history, edit);
+  live.head = headOf(record);
+  try {
+    showEdit(live, edit.patch);
+  } finally {
+    journal?.append(record);
+  }
+}
+
+/** Shows a changed file, mark or name. */
+export function refreshDescription({ live }: OpenPlan): void {
+  if (open?.live === live) planStore.setState(describePlan(live));
+}
+
+function tryToShow(live: LivePlan, isReadOnly: boolean): (Result<null> & { ok: false }) | null {
+  try {
+    showPlan(live, isReadOnly);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, code: 'not-readable', message: `The plan cannot be shown: ${detail}` };
+  }
+  resetSession();
+  return null;
+}
+
+function resetSession(): void {
+  sessionStore.setState({
+    step: 'territories',
+    selection: new Set(),
+    anchor: null,
+    focusAccount: null,
+    filter: NO_FILTER,
+    inspectorTarget: { kind: 'accounts' },
+    drag: null,
+    dialog: null,
+  });
+}

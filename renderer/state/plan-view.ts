@@ -1,0 +1,119 @@
+import type { Patch } from '../../shared/history/patch.ts';
+import { readPlanTable, readSetting } from '../../shared/model/plan.ts';
+import { buildPlanBase, refreshPlanBase } from '../../shared/overview/plan-base.ts';
+import type { PlanBase } from '../../shared/overview/plan-base.ts';
+import { computeFigures } from '../../shared/overview/plan-figures.ts';
+import { hasSameShape, rebuildColumns, updateColumns, updateFilteredFinding } from './columns.ts';
+import { readFacts } from './live-plan.ts';
+import type { LivePlan } from './live-plan.ts';
+import { planStore } from './plan-store.ts';
+import type { PlanState, ScenarioSummary } from './plan-store.ts';
+
+/** Figures that take longer than this are computed after the next paint, so that the drop itself is seen at once. */
+const FIGURES_AT_ONCE_MS = 5;
+/** Plans from this size start with deferred figures, before anything was measured. */
+const LARGE_PLAN = 20_000;
+
+let figuresTook = 0;
+let figuresRequest = 0;
+
+/** Shows a plan from its first screen on. @throws where the plan cannot be shown; nothing has changed then. */
+export function showPlan(live: LivePlan, isReadOnly: boolean): void {
+  const facts = readFacts(live);
+  const base = buildPlanBase(facts, live.document, readSetting(live.document, 'activeScenario'));
+  const figures = computeFigures(base);
+  figuresTook = base.facts.accounts.count >= LARGE_PLAN ? Infinity : 0;
+  figuresRequest++;
+  rebuildColumns(base, figures);
+  planStore.setState({
+    ...describePlan(live),
+    status: 'open',
+    planId: live.document.id,
+    base,
+    figures,
+    revision: planStore.getState().revision + 1,
+    scenarioId: base.scenario,
+    saving: 'saved',
+    saveError: null,
+    isReadOnly,
+    openError: null,
+  });
+}
+
+/** Shows an edit that has just been applied to the plan. */
+export function showEdit(live: LivePlan, patch: Patch): void {
+  const state = planStore.getState();
+  const base = followEdit(live, state.base, patch);
+  // Figures of another shape would not fit the sellers and waves that the screen draws them for.
+  const isNowFigured = figuresTook <= FIGURES_AT_ONCE_MS || !state.base || !hasSameShape(state.base, base);
+  const figures = isNowFigured ? measureFigures(base) : state.figures;
+  updateColumns(base, figures, patch);
+  planStore.setState({
+    ...describePlan(live),
+    base,
+    figures,
+    revision: state.revision + 1,
+    scenarioId: base.scenario,
+  });
+  if (!isNowFigured) figureAfterPaint();
+}
+
+/** Names, marks and labels after anything about the plan changed. */
+export function describePlan(live: LivePlan): Partial<PlanState> {
+  const lastDone = live.history.done.at(-1);
+  const lastUndone = live.history.undone.at(-1);
+  return {
+    name: readSetting(live.document, 'name'),
+    canUndo: lastDone !== undefined,
+    undoLabel: lastDone?.label ?? '',
+    canRedo: lastUndone !== undefined,
+    redoLabel: lastUndone?.label ?? '',
+    file: live.file,
+    isChangedSinceFile: live.fileHash === '' ? live.records.length > 0 : live.fileHash !== live.head.hash,
+    scenarios: listScenarios(live),
+  };
+}
+
+function followEdit(live: LivePlan, before: PlanBase | null, patch: Patch): PlanBase {
+  const scenario = readSetting(live.document, 'activeScenario');
+  const facts = readFacts(live);
+  if (!before || before.scenario !== scenario) return buildPlanBase(facts, live.document, scenario);
+  return refreshPlanBase(before, patch, facts);
+}
+
+function measureFigures(base: PlanBase) {
+  const start = performance.now();
+  const figures = computeFigures(base);
+  figuresTook = performance.now() - start;
+  return figures;
+}
+
+/** Several edits within a frame are figured once. */
+function figureAfterPaint(): void {
+  const request = ++figuresRequest;
+  const run = (): void => {
+    const { base, revision } = planStore.getState();
+    if (request !== figuresRequest || !base) return;
+    const figures = measureFigures(base);
+    if (planStore.getState().revision !== revision) return;
+    updateFilteredFinding(base, figures);
+    planStore.setState({ figures });
+  };
+  // The frame that shows the edit is painted between its animation callback and the next task.
+  if (typeof requestAnimationFrame === 'function' && document.visibilityState === 'visible') {
+    requestAnimationFrame(() => setTimeout(run));
+  } else setTimeout(run);
+}
+
+let scenariosOf: { readonly heads: string; readonly list: readonly ScenarioSummary[] } = { heads: '', list: [] };
+
+/** The same array as long as no scenario changed, so that menus do not draw again with every edit. */
+function listScenarios(live: LivePlan): readonly ScenarioSummary[] {
+  const list = [...readPlanTable(live.document, 'scenarios')]
+    .sort(([, left], [, right]) => (left.createdAt < right.createdAt ? -1 : left.createdAt > right.createdAt ? 1 : 0))
+    .map(([id, { name, isBaseline }]) => ({ id, name, isBaseline }))
+    .sort((left, right) => Number(right.isBaseline) - Number(left.isBaseline));
+  const heads = JSON.stringify(list);
+  if (heads !== scenariosOf.heads) scenariosOf = { heads, list };
+  return scenariosOf.list;
+}

@@ -1,0 +1,64 @@
+import type { OpenedFile, Result } from '../../shared/ipc.ts';
+import { openPlanBytes } from './plan-actions.ts';
+import { getOpenPlan } from './plan-session.ts';
+import { planStore } from './plan-store.ts';
+import type { PlanState } from './plan-store.ts';
+import { getServices } from './services.ts';
+import { openDialog, sessionStore } from './session-store.ts';
+
+/**
+ * Keeps window and page in step: the window's title and menu follow the plan, files opened from outside are shown, and
+ * the window closes once everything is durable. The menu's own commands are the shell's.
+ */
+export function installWindowEvents(): void {
+  const { bridge } = getServices();
+  bridge.on('file.opened', (result) => void receiveFile(result));
+  bridge.on('app.closing', () => void allowClosing());
+  planStore.subscribe((state, before) => {
+    if (isTitleChanged(state, before)) tellDocument(state);
+    if (isMenuChanged(state, before)) tellMenu(state);
+  });
+  sessionStore.subscribe((state, before) => {
+    if (state.theme !== before.theme) tellMenu(planStore.getState());
+  });
+  tellDocument(planStore.getState());
+  tellMenu(planStore.getState());
+}
+
+/** Tells main to send what was waiting: a file of the command line. */
+export function announceReady(): void {
+  void getServices().bridge.request('app.ready');
+}
+
+/** Opens a file that came without being asked for: by double-click, argument or drop on the window. */
+export async function receiveFile(file: Result<OpenedFile>): Promise<void> {
+  const result = file.ok ? await openPlanBytes(file.value, { readOnly: false }) : file;
+  if (result.ok || result.code === 'cancelled') return;
+  openDialog({ kind: 'message', title: 'The file was not opened', message: result.message });
+}
+
+async function allowClosing(): Promise<void> {
+  await getOpenPlan()?.journal?.settled();
+  await getServices().bridge.request('app.allowClose');
+}
+
+function isTitleChanged(state: PlanState, before: PlanState): boolean {
+  return (
+    state.name !== before.name || state.file !== before.file || state.isChangedSinceFile !== before.isChangedSinceFile
+  );
+}
+
+function isMenuChanged(state: PlanState, before: PlanState): boolean {
+  return state.status !== before.status || state.undoLabel !== before.undoLabel || state.redoLabel !== before.redoLabel;
+}
+
+function tellDocument({ name, file, isChangedSinceFile }: PlanState): void {
+  const state = { title: name, filePath: file?.path ?? '', isChanged: isChangedSinceFile };
+  void getServices().bridge.request('app.setDocument', state);
+}
+
+function tellMenu({ status, undoLabel, redoLabel }: PlanState): void {
+  const { theme } = sessionStore.getState();
+  const state = { hasPlan: status === 'open', undo: undoLabel, redo: redoLabel, theme };
+  void getServices().bridge.request('app.setMenu', state);
+}
