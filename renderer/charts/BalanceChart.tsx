@@ -71,7 +71,7 @@ export const BalanceChart = memo(function BalanceChart() {
   return (
     <ChartPanel
       title="Balance"
-      unit={`${MEASURE_NAMES[measure]}, index to target: today ○ plan ●`}
+      unit={`${MEASURE_NAMES[measure]}: today ○ plan ●`}
       isProjected={preview !== null}
       table={createTable(rows)}
     >

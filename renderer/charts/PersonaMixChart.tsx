@@ -3,6 +3,7 @@ import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, Tooltip, 
 import type { TooltipContentProps } from 'recharts';
 import type { Persona } from '../../shared/model/policy.ts';
 import type { PersonaId } from '../../shared/model/ids.ts';
+import { shortenPersona } from '../board/card-view.ts';
 import { changeFilter, useSession } from '../state/session-store.ts';
 import { AXIS, CHART_MARGIN, CURSOR } from './chart-style.ts';
 import { ChartPanel } from './ChartPanel.tsx';
@@ -58,7 +59,7 @@ export const PersonaMixChart = memo(function PersonaMixChart() {
   return (
     <ChartPanel
       title="Persona mix per wave"
-      unit="accounts that move"
+      unit="moves"
       isProjected={live.isProjected}
       table={createTable(rows, personas)}
     >
@@ -107,7 +108,7 @@ export const PersonaMixChart = memo(function PersonaMixChart() {
         {personas.map((persona) => (
           <li key={persona.id}>
             <span style={{ background: `var(--persona-${persona.colour}, var(--persona-none))` }} />
-            {persona.name}
+            {shortenPersona(persona.name)}
           </li>
         ))}
       </ul>

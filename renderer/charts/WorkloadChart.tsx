@@ -1,5 +1,15 @@
 import { memo, useMemo } from 'react';
-import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  LabelList,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import type { DotItemDotProps, TooltipContentProps } from 'recharts';
 import type { WaveLoad } from '../../shared/waves/load.ts';
 import { changeFilter, useSession } from '../state/session-store.ts';
@@ -36,6 +46,28 @@ function listLoad({ base, load }: { base: LiveLoad['base']; load: WaveLoad }): L
   }));
 }
 
+/** Room above the tallest bar for its label. */
+const HEADROOM = 1.15;
+
+/** Capacity is drawn where it is near; far above, it would press the bars into a line, and the labels tell it. */
+const CAPACITY_IN_VIEW = 2;
+
+function findTop(rows: readonly LoadRow[]): { readonly hours: number; readonly hasCapacity: boolean } {
+  const load = Math.max(1, ...rows.map((row) => row.incumbent + row.incoming + row.manager));
+  const capacity = Math.max(0, ...rows.map((row) => row.capacity));
+  const hasCapacity = capacity > 0 && capacity <= load * CAPACITY_IN_VIEW;
+  return { hours: Math.ceil((hasCapacity ? Math.max(load, capacity) : load) * HEADROOM), hasCapacity };
+}
+
+/** "217 h · 10 %": the hours of a wave and their share of the sellers' capacity. */
+function labelWave(row: LoadRow | undefined): string {
+  if (!row) return '';
+  const formats = formatsFor('');
+  const sellers = row.incumbent + row.incoming;
+  const hours = `${formats.count(sellers + row.manager)} h`;
+  return row.capacity > 0 ? `${hours} · ${formats.count((100 * sellers) / row.capacity)} %` : hours;
+}
+
 /** The figures of the chart as a table: hours per wave and side. */
 export function createWorkloadTable(live: LiveLoad): ChartTable {
   return {
@@ -47,10 +79,11 @@ export function createWorkloadTable(live: LiveLoad): ChartTable {
   };
 }
 
-/** Hours of handover work per wave, by side, with the sellers' capacity in the weeks of the wave as a mark. */
+/** Hours of handover work per wave, by side, against the sellers' capacity in the weeks of the wave. */
 export const WorkloadChart = memo(function WorkloadChart({ live }: { readonly live: LiveLoad }) {
   const chosen = useSession((state) => state.filter.wave);
   const rows = useMemo(() => listLoad(live), [live]);
+  const top = findTop(rows);
   return (
     <>
       <div className={styles.chart}>
@@ -58,7 +91,7 @@ export const WorkloadChart = memo(function WorkloadChart({ live }: { readonly li
           <ComposedChart data={rows} margin={CHART_MARGIN} barCategoryGap="28%">
             <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
             <XAxis dataKey="name" {...AXIS} interval={0} />
-            <YAxis width={38} {...AXIS} />
+            <YAxis width={38} domain={[0, top.hours]} allowDecimals={false} {...AXIS} />
             <Tooltip cursor={CURSOR} isAnimationActive={false} content={LoadTooltip} />
             {SIDES.map((side) => (
               <Bar
@@ -76,16 +109,26 @@ export const WorkloadChart = memo(function WorkloadChart({ live }: { readonly li
                   const wave = rows[index]?.wave;
                   if (wave) changeFilter({ wave: chosen === wave ? null : wave });
                 }}
-              />
+              >
+                {side.key === 'manager' && (
+                  <LabelList
+                    position="top"
+                    valueAccessor={(entry: { payload?: unknown }) => labelWave(entry.payload as LoadRow | undefined)}
+                    className={styles.total}
+                  />
+                )}
+              </Bar>
             ))}
-            <Line
-              name="Capacity"
-              dataKey="capacity"
-              stroke="none"
-              isAnimationActive={false}
-              activeDot={false}
-              dot={({ key, cx, cy }: DotItemDotProps) => <CapacityMark key={key} x={cx} y={cy} />}
-            />
+            {top.hasCapacity && (
+              <Line
+                name="Capacity"
+                dataKey="capacity"
+                stroke="none"
+                isAnimationActive={false}
+                activeDot={false}
+                dot={({ key, cx, cy }: DotItemDotProps) => <CapacityMark key={key} x={cx} y={cy} />}
+              />
+            )}
           </ComposedChart>
         </ResponsiveContainer>
       </div>
@@ -96,10 +139,14 @@ export const WorkloadChart = memo(function WorkloadChart({ live }: { readonly li
             {side.name}
           </li>
         ))}
-        <li>
-          <span className={styles.line} style={{ background: 'var(--ink)' }} />
-          Capacity
-        </li>
+        {top.hasCapacity ? (
+          <li>
+            <span className={styles.line} style={{ background: 'var(--ink)' }} />
+            Capacity
+          </li>
+        ) : (
+          <li>% of sellers’ capacity</li>
+        )}
       </ul>
     </>
   );

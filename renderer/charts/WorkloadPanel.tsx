@@ -14,8 +14,8 @@ export const WorkloadPanel = memo(function WorkloadPanel() {
   if (!live) return null;
   return (
     <ChartPanel
-      title="Workload balance per wave"
-      unit="hours of handover work"
+      title="Workload per wave"
+      unit="hours"
       isProjected={live.isProjected}
       table={createWorkloadTable(live)}
       controls={

@@ -14,7 +14,7 @@ export interface LiveLoad {
 }
 
 /** The load as it would be if the cards in the air were dropped where they are; the plan is not touched. */
-export function projectLoad(base: PlanBase, drag: DragState): WaveLoad | null {
+function projectLoad(base: PlanBase, drag: DragState): WaveLoad | null {
   if (drag.over === null || drag.refusal) return null;
   const { assignment } = base;
   if (drag.board === 'waves') {

@@ -24,7 +24,11 @@ export function IconButton({ label, icon: Icon, shortcut, isActive, size = 'm', 
         </>
       }
     >
-      <AriaButton {...props} aria-label={label} className={joinClasses(styles.button, styles[size], isActive && styles.active)}>
+      <AriaButton
+        {...props}
+        aria-label={label}
+        className={joinClasses(styles.button, styles[size], isActive && styles.active)}
+      >
         <Icon size={size === 's' ? 13 : 15} strokeWidth={1.9} aria-hidden />
       </AriaButton>
     </Tooltip>

@@ -13,6 +13,8 @@ export interface Formats {
   readonly count: (value: number) => string;
   /** With at most `digits` decimals, 1 where not said. */
   readonly decimal: (value: number, digits?: number) => string;
+  /** With exactly `digits` decimals, for figures that stand below each other. */
+  readonly fixed: (value: number, digits: number) => string;
   /** A share 0 to 1 as a percentage with one decimal. */
   readonly share: (value: number) => string;
   /** Hours of work: `46 h`. */
@@ -25,7 +27,9 @@ export interface Formats {
   readonly instant: (instant: string) => string;
 }
 
-const DASH_FOR_UNKNOWN = (value: number, write: () => string): string => (Number.isFinite(value) ? write() : UNKNOWN);
+function writeKnown(value: number, write: () => string): string {
+  return Number.isFinite(value) ? write() : UNKNOWN;
+}
 
 function toDate(day: Day | string): Date | null {
   if (typeof day === 'number') return isKnownDay(day) ? new Date(`${formatIsoDay(day)}T00:00:00Z`) : null;
@@ -34,21 +38,18 @@ function toDate(day: Day | string): Date | null {
 }
 
 function createMoneyFormat(locale: string, currency: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const plain: Intl.NumberFormatOptions = { trailingZeroDisplay: 'stripIfInteger', ...options };
+  if (currency === '') return new Intl.NumberFormat(locale, plain);
   try {
-    return new Intl.NumberFormat(
-      locale,
-      currency === ''
-        ? options
-        : { style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger', ...options },
-    );
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...plain });
   } catch {
     // A currency column may hold anything; an amount without its sign is better than a blank screen.
-    return new Intl.NumberFormat(locale, options);
+    return new Intl.NumberFormat(locale, plain);
   }
 }
 
 function createFormats(currency: string, locale: string): Formats {
-  const money = createMoneyFormat(locale, currency, { minimumFractionDigits: 0, maximumFractionDigits: 2 });
+  const money = createMoneyFormat(locale, currency, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const compact = createMoneyFormat(locale, currency, {
     notation: 'compact',
     minimumFractionDigits: 0,
@@ -63,26 +64,26 @@ function createFormats(currency: string, locale: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const dayShort = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const decimals = new Map<number, Intl.NumberFormat>();
-  const decimal = (value: number, digits = 1): string => {
-    let format = decimals.get(digits);
-    if (!format) {
-      format = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
-      decimals.set(digits, format);
-    }
-    const writer = format;
-    return DASH_FOR_UNKNOWN(value, () => writer.format(value));
+  const decimals = new Map<string, Intl.NumberFormat>();
+  const writeDecimal = (value: number, least: number, most: number): string => {
+    const key = `${least} ${most}`;
+    const format =
+      decimals.get(key) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+    decimals.set(key, format);
+    return writeKnown(value, () => format.format(value));
   };
+  const decimal = (value: number, digits = 1): string => writeDecimal(value, 0, digits);
   const writeDay = (value: Day | string, format: Intl.DateTimeFormat): string => {
     const date = toDate(value);
     return date ? format.format(date) : UNKNOWN;
   };
   return {
-    money: (minor) => DASH_FOR_UNKNOWN(minor, () => money.format(minor / 100)),
-    moneyCompact: (minor) => DASH_FOR_UNKNOWN(minor, () => compact.format(minor / 100)),
-    count: (value) => DASH_FOR_UNKNOWN(value, () => count.format(value)),
+    money: (minor) => writeKnown(minor, () => money.format(minor / 100)),
+    moneyCompact: (minor) => writeKnown(minor, () => compact.format(minor / 100)),
+    count: (value) => writeKnown(value, () => count.format(value)),
     decimal,
-    share: (value) => DASH_FOR_UNKNOWN(value, () => share.format(value)),
+    fixed: (value, digits) => writeDecimal(value, digits, digits),
+    share: (value) => writeKnown(value, () => share.format(value)),
     hours: (value) => (Number.isFinite(value) ? `${decimal(value)} h` : UNKNOWN),
     day: (value) => writeDay(value, day),
     dayShort: (value) => writeDay(value, dayShort),

@@ -1,7 +1,6 @@
 import { PatchBuilder } from '../history/patch.ts';
 import { MISSING_DAY, parseIsoDay } from '../model/day.ts';
 import { UNASSIGNED } from '../model/ids.ts';
-import type { AccountId } from '../model/ids.ts';
 import { readScenarioTable, scenarioTableKey } from '../model/plan.ts';
 import type { SellerChange, Vacancy } from '../model/plan.ts';
 import { refuse } from './command.ts';

@@ -5,7 +5,7 @@ import { FACTS_TABLES, REFERENCE_TARGETS } from './facts.ts';
 import type { Facts, FactsTableName } from './facts.ts';
 import { NO_ROW } from './ids.ts';
 import { readPlanTable } from './plan.ts';
-import type { Correction, PlanDocument } from './plan.ts';
+import type { PlanDocument } from './plan.ts';
 import { copyColumn } from './table.ts';
 import type { CellValue } from './table.ts';
 
@@ -56,16 +56,6 @@ export function overlayCorrections(facts: Facts, document: PlanDocument): Facts 
     writeCell(kind, column, row, value);
   }
   return { ...facts, ...tables } as unknown as Facts;
-}
-
-/** The correction of one cell, or `undefined`. */
-export function findCorrection(
-  document: PlanDocument,
-  table: FactsTableName,
-  rowId: string,
-  field: string,
-): Correction | undefined {
-  return readPlanTable(document, 'corrections').get(correctionKey(table, rowId, field));
 }
 
 function writeCell(kind: ColumnKind, column: ColumnTypes[ColumnKind], row: number, value: CellValue): void {

@@ -129,7 +129,6 @@ export const CONTACT_COLUMNS = {
   account: 'reference',
 } as const;
 export type ContactTable = Table<typeof CONTACT_COLUMNS>;
-export type ContactField = keyof typeof CONTACT_COLUMNS;
 
 /** The four tables of the facts with their schemas, for code that treats all columns alike. */
 export const FACTS_TABLES = {

@@ -1,7 +1,6 @@
 /** Ids are the CRM's own where there is one: compared as they are, case and leading zeros included. */
 export type AccountId = string;
 export type SellerId = string;
-export type OpportunityId = string;
 export type PlanId = string;
 export type ScenarioId = string;
 export type WaveId = string;

@@ -1,6 +1,6 @@
 import type { CellValue } from './table.ts';
 import type { FactsTableName } from './facts.ts';
-import type { AccountId, FactsId, IsoDay, PersonaId, PlanId, ScenarioId, SellerId, WaveId } from './ids.ts';
+import type { FactsId, IsoDay, PersonaId, PlanId, ScenarioId, SellerId, WaveId } from './ids.ts';
 import type { Persona, Playbook, PolicyRows } from './policy.ts';
 
 /**
@@ -168,13 +168,4 @@ export function listWaves(document: PlanDocument, scenario: ScenarioId): { id: W
 /** Personas in the order in which their rules are tried. */
 export function listPersonas(document: PlanDocument): Persona[] {
   return [...readPlanTable(document, 'personas').values()].sort((left, right) => left.order - right.order);
-}
-
-/** Accounts that a decision names, whether or not the facts still have them. */
-export function listDecidedAccounts(document: PlanDocument, scenario: ScenarioId): AccountId[] {
-  const ids = new Set<AccountId>();
-  for (const table of ['incoming', 'waveOf', 'locks', 'personaOverrides'] as const) {
-    for (const id of readScenarioTable(document, scenario, table).keys()) ids.add(id);
-  }
-  return [...ids];
 }

@@ -144,4 +144,3 @@ export interface PolicyRows {
   waveGuidance: WaveGuidancePolicy;
   calendar: CalendarPolicy;
 }
-export type PolicyName = keyof PolicyRows;

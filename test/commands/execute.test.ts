@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { execute } from '../../shared/commands/execute.ts';
-import type { Change, Command, Outcome } from '../../shared/commands/command.ts';
+import type { Command, Outcome } from '../../shared/commands/command.ts';
 import { explainRefusal } from '../../shared/commands/eligibility.ts';
 import { applyPatch, invertPatch } from '../../shared/history/patch.ts';
 import { BASELINE } from '../../shared/model/create-plan.ts';

@@ -1,0 +1,145 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { Range } from '@tanstack/react-virtual';
+import { memo, useCallback, useId, useLayoutEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+import type { AccountId } from '../../shared/model/ids.ts';
+import { planStore } from '../state/plan-store.ts';
+import { useSession } from '../state/session-store.ts';
+import { joinClasses } from '../ui/class-names.ts';
+import { formatsFor } from '../ui/format.ts';
+import { AccountCard } from './AccountCard.tsx';
+import { useBoard } from './board-controller.ts';
+import type { BoardColumn } from './board-column.ts';
+import { readCard } from './card-view.ts';
+import { CARD_HEIGHT, CARD_PITCH } from './column-layout.ts';
+import styles from './Column.module.css';
+
+const LIST_PADDING = 8;
+/** The last card can be scrolled to above the selection's bar. */
+const SELECTION_BAR_ROOM = 64;
+
+interface ColumnProps {
+  readonly column: BoardColumn;
+  readonly left: number;
+}
+
+/** One seller or wave: its head and its cards. */
+export const Column = memo(function Column({ column, left }: ColumnProps) {
+  const { descriptor } = useBoard();
+  const { Head } = descriptor;
+  const figuresId = useId();
+  const aim = useSession(({ drag }) =>
+    drag?.board === descriptor.kind && drag.over === column.key ? (drag.refusal ? 'refused' : 'over') : 'none',
+  );
+  return (
+    <section
+      role="group"
+      aria-label={column.name}
+      aria-describedby={figuresId}
+      data-column={column.key}
+      className={joinClasses(styles.column, aim === 'over' && styles.over, aim === 'refused' && styles.refused)}
+      style={{ width: descriptor.columnWidth, transform: `translateX(${left}px)` }}
+    >
+      <div className={styles.head} style={{ height: descriptor.headHeight }}>
+        <Head column={column} figuresId={figuresId} />
+      </div>
+      <ColumnCards column={column} />
+    </section>
+  );
+});
+
+/** Only the cards in view are in the page, and the one with the focus, wherever it is. */
+const ColumnCards = memo(function ColumnCards({ column }: { readonly column: BoardColumn }) {
+  const board = useBoard();
+  const { descriptor } = board;
+  const { key } = column;
+  const list = useRef<HTMLDivElement>(null);
+  const { rows } = descriptor.useColumn(key);
+  // The column's own subscription says when to look again; the plan itself is not one, or every edit drew every column.
+  const { base } = planStore.getState();
+  const selection = useSession((state) => state.selection);
+  // Drawn again when cards go up or come down; which of them are in the air the board knows.
+  useSession(({ drag }) => (drag?.board === descriptor.kind ? drag.rows : null));
+  const focus = useSession(({ focusAccount }) => {
+    const row = focusAccount === null ? undefined : planStore.getState().base?.accountRow.get(focusAccount);
+    const isHere = row !== undefined && base !== null && descriptor.columnOf(base, row) === key;
+    return isHere ? focusAccount : null;
+  });
+  const focusRow = focus === null ? -1 : (base?.accountRow.get(focus) ?? -1);
+  const focusIndex = focusRow === -1 ? -1 : rows.indexOf(focusRow);
+
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const indexes = defaultRangeExtractor(range);
+      if (focusIndex >= 0 && focusIndex < range.count && !indexes.includes(focusIndex)) indexes.push(focusIndex);
+      return indexes.sort((left, right) => left - right);
+    },
+    [focusIndex],
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => CARD_PITCH,
+    paddingStart: LIST_PADDING,
+    paddingEnd: selection.size > 0 ? SELECTION_BAR_ROOM : LIST_PADDING,
+    overscan: 4,
+    rangeExtractor,
+  });
+
+  useLayoutEffect(() => {
+    board.registerList(key, list.current);
+    return () => board.registerList(key, null);
+  }, [board, key]);
+  useRevealedFocus(list, focus, focusIndex);
+
+  if (!base) return null;
+  const formats = formatsFor(base.facts.currency);
+  const count = rows.length;
+  return (
+    <div
+      ref={list}
+      className={styles.list}
+      {...(count > 0 && { role: 'listbox', 'aria-multiselectable': true, 'aria-label': `Accounts: ${column.name}` })}
+      tabIndex={-1}
+    >
+      {count === 0 && <p className={styles.empty}>No accounts</p>}
+      <div role="presentation" className={styles.stack} style={{ height: count === 0 ? 0 : virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          const card = readCard(base, row, formats, descriptor.namesBothSellers);
+          return (
+            <AccountCard
+              key={card.id}
+              {...card}
+              top={start}
+              position={index + 1}
+              count={count}
+              isSelected={selection.has(card.id)}
+              isTabStop={index === focusIndex}
+              isLifted={board.isLifted(row)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+});
+
+/** Brings the card with the focus into view when the board asked for it, and gives it the keyboard when it is drawn anew. */
+function useRevealedFocus(list: RefObject<HTMLDivElement | null>, focus: AccountId | null, index: number): void {
+  const board = useBoard();
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (focus === null || index === -1 || !element) return;
+    if (board.takeReveal(focus)) {
+      const top = LIST_PADDING + index * CARD_PITCH;
+      if (top - LIST_PADDING < element.scrollTop) element.scrollTop = top - LIST_PADDING;
+      else if (top + CARD_HEIGHT + LIST_PADDING > element.scrollTop + element.clientHeight) {
+        element.scrollTop = top + CARD_HEIGHT + LIST_PADDING - element.clientHeight;
+      }
+    }
+    if (!board.shouldTakeFocus()) return;
+    element.querySelector<HTMLElement>(':scope [tabindex="0"]')?.focus({ preventScroll: true });
+  });
+}

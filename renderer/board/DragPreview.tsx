@@ -1,0 +1,58 @@
+import { Ban } from 'lucide-react';
+import { useMemo } from 'react';
+import { NO_ROW } from '../../shared/model/ids.ts';
+import { planStore } from '../state/plan-store.ts';
+import { useSession } from '../state/session-store.ts';
+import { joinClasses } from '../ui/class-names.ts';
+import { useBoard } from './board-controller.ts';
+import { NO_EFFECTS } from './board-descriptor.ts';
+import { shortenSeller } from './card-view.ts';
+import styles from './DragPreview.module.css';
+
+/** What a drop here would change, now → after, or why it cannot be. */
+export function DragPreview() {
+  const board = useBoard();
+  const { descriptor, lift } = board;
+  const drag = useSession((state) => (state.drag?.board === descriptor.kind ? state.drag : null));
+  const { base, figures } = planStore.getState();
+  const over = drag?.over ?? null;
+  const { effects, notes } = useMemo(() => {
+    if (!base || !figures || !drag || over === null || drag.refusal) return NO_EFFECTS;
+    return descriptor.describeDrop(base, figures, drag.rows, over, drag.preview);
+  }, [base, figures, drag, over, descriptor]);
+  if (!base || !lift || over === null || !board.isChange(over)) return null;
+  const column = descriptor.nameColumn(base, over);
+  const short = descriptor.kind === 'sellers' && over !== NO_ROW ? shortenSeller(base.roster, over) : column;
+  return (
+    <div className={joinClasses(styles.preview, board.isNearRightEdge() && styles.left)} aria-hidden>
+      <p className={styles.title}>
+        {capitalize(lift.title)} → {short}
+      </p>
+      {effects.length > 0 && (
+        <p className={styles.head}>
+          <span />
+          <span className={styles.value}>now</span>
+          <span className={styles.value}>after</span>
+        </p>
+      )}
+      {drag?.refusal && (
+        <p className={styles.refusal}>
+          <Ban size={13} strokeWidth={2.2} />
+          {drag.refusal}
+        </p>
+      )}
+      {effects.map(({ label, before, after, tone }) => (
+        <p key={label} className={styles.row}>
+          <span className={styles.label}>{label}</span>
+          <span className={styles.value}>{before}</span>
+          <span className={joinClasses(styles.value, styles[tone])}>{after}</span>
+        </p>
+      ))}
+      {notes.length > 0 && <p className={styles.notes}>{notes.join(' ')}</p>}
+    </div>
+  );
+}
+
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

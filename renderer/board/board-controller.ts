@@ -1,0 +1,296 @@
+import { createContext, useContext } from 'react';
+import type { AccountId } from '../../shared/model/ids.ts';
+import type { PlanBase } from '../../shared/overview/plan-base.ts';
+import { planStore } from '../state/plan-store.ts';
+import { announce, sessionStore, setDrag, setFocusAccount } from '../state/session-store.ts';
+import type { BoardColumn, ColumnKey } from './board-column.ts';
+import { NO_EFFECTS } from './board-descriptor.ts';
+import type { BoardDescriptor } from './board-descriptor.ts';
+import { createGrid } from './board-grid.ts';
+import type { AccountGrid } from './board-grid.ts';
+import { findColumnAt, layOutColumns } from './column-layout.ts';
+import type { ColumnLayout } from './column-layout.ts';
+import { carryOut } from './drop.ts';
+import { nameLift, takeCards } from './lift.ts';
+import type { Lift } from './lift.ts';
+import { speedOfScroll } from './auto-scroll.ts';
+import { findFirstPlace } from './walk.ts';
+import type { Place } from './walk.ts';
+import { sayOver } from './wording.ts';
+
+/** A place in the window, in CSS pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * One board's hands: what is in the air, what it is over, what has the focus and where to scroll. Lives outside React so
+ * that a pointer move costs no rendering; what the eye needs goes into the session when it changes.
+ */
+export class BoardController {
+  columns: readonly BoardColumn[] = [];
+  layout: ColumnLayout = layOutColumns([], 0);
+  /** The element that scrolls sideways. */
+  scroller: HTMLElement | null = null;
+  lift: Lift | null = null;
+  /** The card under the last press: the one a drag takes. */
+  pressed: AccountId | null = null;
+
+  readonly #indexOf = new Map<ColumnKey, number>();
+  readonly #lists = new Map<ColumnKey, HTMLElement>();
+  #lifted: ReadonlySet<number> = new Set();
+  #pointer: Point | null = null;
+  #bounds: DOMRect | null = null;
+  #frame = 0;
+  #frameAt = 0;
+  #holdsFocus = false;
+  #reveal: AccountId | null = null;
+
+  constructor(readonly descriptor: BoardDescriptor) {}
+
+  setColumns(columns: readonly BoardColumn[], layout: ColumnLayout): void {
+    this.columns = columns;
+    this.layout = layout;
+    this.#indexOf.clear();
+    columns.forEach(({ key }, index) => this.#indexOf.set(key, index));
+  }
+
+  get base(): PlanBase | null {
+    return planStore.getState().base;
+  }
+
+  /** Column index by key, -1 where the board does not have it. */
+  indexOf(key: ColumnKey): number {
+    return this.#indexOf.get(key) ?? -1;
+  }
+
+  createGrid(base: PlanBase): AccountGrid {
+    return createGrid(this.descriptor, this.columns, this.#indexOf, base);
+  }
+
+  /** Whether the account row is in the air. */
+  isLifted(row: number): boolean {
+    return this.#lifted.has(row);
+  }
+
+  // Lifting and dropping
+
+  take(lead: AccountId, isByKeyboard: boolean): boolean {
+    const { base } = this;
+    if (!base) return false;
+    const lift = takeCards(this.descriptor, base, sessionStore.getState().selection, lead, isByKeyboard);
+    if (!lift) return false;
+    this.lift = lift;
+    this.#lifted = new Set(lift.rows);
+    setFocusAccount(lead);
+    setDrag({
+      rows: lift.rows,
+      over: lift.home,
+      preview: null,
+      board: this.descriptor.kind,
+      refusal: null,
+    });
+    const home = this.descriptor.nameColumn(base, lift.home);
+    const hint = isByKeyboard ? ` Left and right choose a ${this.descriptor.noun}, Enter drops, Escape cancels.` : '';
+    announce(`Lifted ${nameLift(base, lift)}. Over ${home}.${hint}`);
+    return true;
+  }
+
+  /** Points at a column, or at none. Only a change of column costs anything. */
+  aim(over: ColumnKey | null): void {
+    const { base, lift, descriptor } = this;
+    const { figures } = planStore.getState();
+    if (!base || !lift || sessionStore.getState().drag?.over === over) return;
+    const isChange = over !== null && this.isChange(over);
+    const refusal = isChange ? descriptor.explainRefusal(base, lift.rows, over) : null;
+    const canPreview = over !== null && refusal === null && figures !== null;
+    const preview = canPreview ? descriptor.previewDrop(base, figures, lift.rows, over) : null;
+    setDrag({ rows: lift.rows, over, preview, board: descriptor.kind, refusal });
+    if (over === null) return;
+    const effects =
+      canPreview && isChange ? descriptor.describeDrop(base, figures, lift.rows, over, preview) : NO_EFFECTS;
+    announce(sayOver(descriptor.nameColumn(base, over), refusal, effects));
+  }
+
+  /** Whether any of the cards in the air would change its column there. */
+  isChange(over: ColumnKey): boolean {
+    const { base, lift, descriptor } = this;
+    return base !== null && lift !== null && lift.rows.some((row) => descriptor.columnOf(base, row) !== over);
+  }
+
+  drop(): void {
+    const { base, lift } = this;
+    const over = sessionStore.getState().drag?.over ?? null;
+    if (!base || !lift) return;
+    if (over === null) {
+      this.cancel();
+      return;
+    }
+    const isChange = this.isChange(over);
+    this.#release();
+    this.#reveal = lift.lead;
+    if (isChange) carryOut(this.descriptor, base, lift, over);
+    else announce(`${nameLift(base, lift)} stays in ${this.descriptor.nameColumn(base, over)}.`);
+  }
+
+  /** Gives everything back. */
+  cancel(): void {
+    const { base, lift } = this;
+    if (!lift) return;
+    this.#release();
+    if (base) announce(`Cancelled. ${nameLift(base, lift)} stays in ${this.descriptor.nameColumn(base, lift.home)}.`);
+  }
+
+  #release(): void {
+    this.lift = null;
+    this.#lifted = new Set();
+    this.#pointer = null;
+    cancelAnimationFrame(this.#frame);
+    setDrag(null);
+  }
+
+  // The pointer
+
+  /** Takes the pressed card. Measures once; after that the pointer is compared with numbers. */
+  takePressed(): void {
+    if (this.pressed === null || !this.take(this.pressed, false)) return;
+    this.#bounds = this.scroller?.getBoundingClientRect() ?? null;
+    this.#frameAt = performance.now();
+    this.#frame = requestAnimationFrame(this.#scrollAtEdges);
+  }
+
+  /** @returns the key of the column under the pointer, or `null` outside the board. */
+  findColumn(point: Point | null): ColumnKey | null {
+    this.#pointer = point;
+    const bounds = this.#bounds;
+    if (!point || !bounds || !this.scroller) return null;
+    const isInside =
+      point.x >= bounds.left && point.x <= bounds.right && point.y >= bounds.top && point.y <= bounds.bottom;
+    if (!isInside) return null;
+    const index = findColumnAt(this.layout, point.x - bounds.left + this.scroller.scrollLeft);
+    return this.columns[index]?.key ?? null;
+  }
+
+  /** Whether what hangs on the right of the pointer would leave the window. */
+  isNearRightEdge(): boolean {
+    return this.#pointer !== null && this.#pointer.x > window.innerWidth - 470;
+  }
+
+  readonly #scrollAtEdges = (now: number): void => {
+    this.#frame = requestAnimationFrame(this.#scrollAtEdges);
+    // A frame after a pause must not jump.
+    const seconds = Math.min(0.05, (now - this.#frameAt) / 1000);
+    this.#frameAt = now;
+    const { scroller } = this;
+    const point = this.#pointer;
+    const bounds = this.#bounds;
+    if (!point || !bounds || !scroller || point.y < bounds.top || point.y > bounds.bottom) return;
+    const sideways = speedOfScroll(point.x, bounds.left, bounds.right) * seconds;
+    if (sideways !== 0) {
+      scroller.scrollLeft += sideways;
+      this.aim(this.findColumn(point));
+    }
+    const over = sessionStore.getState().drag?.over;
+    const list = over === null || over === undefined ? undefined : this.#lists.get(over);
+    if (list) list.scrollTop += speedOfScroll(point.y, list.offsetTop + bounds.top, bounds.bottom) * seconds;
+  };
+
+  // Focus that survives cards coming and going
+
+  registerList(key: ColumnKey, list: HTMLElement | null): void {
+    if (list) this.#lists.set(key, list);
+    else this.#lists.delete(key);
+  }
+
+  /** Remembers whether the board has the keyboard, so that a card drawn anew elsewhere takes the focus with it. */
+  holdFocus(isHeld: boolean): void {
+    this.#holdsFocus = isHeld;
+  }
+
+  get hasFocus(): boolean {
+    return this.#holdsFocus;
+  }
+
+  /** Puts the keyboard on the board's first card. */
+  focusFirst(): void {
+    const { base } = this;
+    if (!base) return;
+    const grid = this.createGrid(base);
+    const first = findFirstPlace(grid);
+    if (first) this.focusPlace(grid, first);
+  }
+
+  /** Place of the card with the focus, or `null` where there is none to be seen. */
+  focusedPlace(): Place | null {
+    const { focusAccount } = sessionStore.getState();
+    return this.base && focusAccount !== null ? this.createGrid(this.base).placeOf(focusAccount) : null;
+  }
+
+  /** Puts the keyboard back on the card that had it, where that is in sight, else on the card at its former place. */
+  returnFocus(former: Place | null): void {
+    if (!this.base) return;
+    const grid = this.createGrid(this.base);
+    const now = this.focusedPlace();
+    const isSeen = now !== null && (former === null || now.column === former.column || this.isColumnInView(now.column));
+    if (isSeen) this.focusPlace(grid, now);
+    else if (former) {
+      const index = Math.min(former.index, grid.countOf(former.column) - 1);
+      if (index >= 0) this.focusPlace(grid, { column: former.column, index });
+    }
+    this.scroller?.querySelector<HTMLElement>('[data-account][tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  /** Whether the card with the tab stop should take the focus now that it is drawn. */
+  shouldTakeFocus(): boolean {
+    const active = document.activeElement;
+    const isElsewhere = active !== null && active !== document.body && !(this.scroller?.contains(active) ?? false);
+    return this.#holdsFocus && !isElsewhere;
+  }
+
+  focusPlace(grid: AccountGrid, place: Place): void {
+    const account = grid.accountAt(place);
+    if (account === null) return;
+    this.#holdsFocus = true;
+    this.#reveal = account;
+    setFocusAccount(account);
+    this.revealColumn(place.column);
+  }
+
+  /** @returns true once for the card that should be scrolled to. */
+  takeReveal(account: AccountId): boolean {
+    if (this.#reveal !== account) return false;
+    this.#reveal = null;
+    return true;
+  }
+
+  isColumnInView(index: number): boolean {
+    const start = this.layout.starts[index];
+    const { scroller } = this;
+    if (start === undefined || !scroller) return false;
+    const { scrollLeft, clientWidth } = scroller;
+    return start >= scrollLeft && start + this.layout.columnWidth <= scrollLeft + clientWidth;
+  }
+
+  /** Scrolls sideways as little as it takes to see the whole column. */
+  revealColumn(index: number): void {
+    const start = this.layout.starts[index];
+    const { scroller } = this;
+    if (start === undefined || !scroller) return;
+    const margin = 14;
+    if (start - margin < scroller.scrollLeft) scroller.scrollLeft = start - margin;
+    else if (start + this.layout.columnWidth + margin > scroller.scrollLeft + scroller.clientWidth) {
+      scroller.scrollLeft = start + this.layout.columnWidth + margin - scroller.clientWidth;
+    }
+  }
+}
+
+const ControllerContext = createContext<BoardController | null>(null);
+export const BoardProvider = ControllerContext.Provider;
+
+/** @throws outside a board. */
+export function useBoard(): BoardController {
+  const controller = useContext(ControllerContext);
+  if (!controller) throw new Error('This belongs inside a board.');
+  return controller;
+}

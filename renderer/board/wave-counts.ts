@@ -1,0 +1,22 @@
+import type { Assignment } from '../../shared/model/assignment.ts';
+import { NO_ROW } from '../../shared/model/ids.ts';
+import type { PlanBase } from '../../shared/overview/plan-base.ts';
+import { waveColumnOf } from '../state/column-index.ts';
+
+export function nameWave(waves: Assignment['waves'], index: number): string {
+  return index === NO_ROW ? 'Unscheduled' : (waves[index]?.wave.name ?? '');
+}
+
+/** The wave board's column of an account: its wave, the unscheduled moves, or neither. */
+export function findWaveColumn({ assignment, personas }: PlanBase, row: number): number {
+  const isMoving = assignment.incoming[row] !== assignment.incumbent[row];
+  return waveColumnOf(assignment.wave[row] as number, isMoving, (personas.codes[row] as number) >= 0);
+}
+
+/** Accounts in a column of the wave board, whatever the filter shows. */
+export function countWave(base: PlanBase, index: number): number {
+  const { length } = base.assignment.wave;
+  let count = 0;
+  for (let row = 0; row < length; row++) if (findWaveColumn(base, row) === index) count++;
+  return count;
+}

@@ -1,0 +1,23 @@
+import type { DropEffects } from './board-descriptor.ts';
+
+/** "Over Jonas Weber: index 86 to 98, Amara Ortiz 124 to 112." or why not. */
+export function sayOver(column: string, refusal: string | null, { effects, notes }: DropEffects): string {
+  if (refusal !== null) return `${column} cannot take this: ${refusal}`;
+  const spoken = effects
+    .filter((effect) => effect.spoken !== '')
+    .map((effect) => `${effect.spoken} ${effect.before} to ${effect.after}`);
+  const figures = spoken.length === 0 ? `Over ${column}.` : `Over ${column}: ${spoken.join(', ')}.`;
+  return [figures, ...notes].join(' ');
+}
+
+/** "Moved 3 accounts to Jonas Weber. 2 stayed: Aurum Klinik is locked." */
+export function sayDropped(what: string, column: string, skipped: readonly { readonly reason: string }[]): string {
+  const [first] = skipped;
+  const rest = first ? ` ${skipped.length} stayed: ${first.reason}` : '';
+  return `Moved ${what} to ${column}.${rest}`;
+}
+
+/** "1 account", "12 accounts". */
+export function countAccounts(count: number): string {
+  return count === 1 ? '1 account' : `${count} accounts`;
+}

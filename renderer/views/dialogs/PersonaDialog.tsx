@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { readScenarioTable } from '../../../shared/model/plan.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import { usePlan } from '../../state/plan-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { PersonaDot } from '../../ui/Persona.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { decide } from '../decide.ts';
+import { nameAccounts } from './name-accounts.ts';
+import styles from './Dialogs.module.css';
+
+interface PersonaDialogProps {
+  readonly accounts: readonly AccountId[];
+  readonly onClose: () => void;
+}
+
+/** Sets the persona by hand, with the reason, or gives the accounts back to the rules. */
+export function PersonaDialog({ accounts, onClose }: PersonaDialogProps) {
+  const base = usePlan((state) => state.base);
+  const [persona, setPersona] = useState('');
+  const [reason, setReason] = useState('');
+  const isValid = persona !== '' && reason.trim() !== '';
+  const overrides = base && readScenarioTable(base.document, base.scenario, 'personaOverrides');
+  const hasOverride = accounts.some((account) => overrides?.has(account));
+  const submit = (to: string | null, why: string) => {
+    onClose();
+    decide({ kind: 'overridePersona', accounts, persona: to, reason: why });
+  };
+  const options = (base?.personas.personas ?? []).map(({ id, name, colour }) => ({
+    id,
+    label: name,
+    mark: <PersonaDot colour={colour} />,
+  }));
+  return (
+    <Dialog title={`Persona of ${nameAccounts(base, accounts)}`} onClose={onClose}>
+      <Form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isValid) submit(persona, reason.trim());
+        }}
+      >
+        <p className={styles.lead}>What you set here holds in this scenario, whatever the rules say.</p>
+        <Select label="Persona" options={options} value={persona} onChange={setPersona} />
+        <TextField
+          label="Reason"
+          value={reason}
+          onChange={setReason}
+          isRequired
+          placeholder="What the data does not know"
+          maxLength={500}
+        />
+        <div className={styles.buttons}>
+          {hasOverride && (
+            <Button variant="quiet" onPress={() => submit(null, 'Back to the rules')}>
+              Back to the rules
+            </Button>
+          )}
+          <Button variant="quiet" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button variant="primary" type="submit" isDisabled={!isValid}>
+            Set
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { X } from 'lucide-react';
+import { setInspectorOpen, useSession } from '../../state/session-store.ts';
+import { joinClasses } from '../../ui/class-names.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { AccountPanel } from './AccountPanel.tsx';
+import { FindingsPanel } from './FindingsPanel.tsx';
+import { PlanPanel } from './PlanPanel.tsx';
+import { SelectionPanel } from './SelectionPanel.tsx';
+import { SellerPanel } from './SellerPanel.tsx';
+import { WavePanel } from './WavePanel.tsx';
+import { useIsNarrow } from './use-is-narrow.ts';
+import styles from './Inspector.module.css';
+
+/** Answers "why?" for whatever is chosen. In a narrow window it lies over the board, and only when something is chosen. */
+export function Inspector() {
+  const isOpen = useSession((state) => state.inspectorOpen);
+  const target = useSession((state) => state.inspectorTarget);
+  const selected = useSession((state) => state.selection.size);
+  const isNarrow = useIsNarrow();
+  const hasSubject = target.kind !== 'plan' && (target.kind !== 'accounts' || selected > 0);
+  if (!isOpen || (isNarrow && !hasSubject)) return null;
+  return (
+    <aside className={joinClasses(styles.inspector, isNarrow && styles.overlay)} aria-label="Inspector">
+      <div className={styles.close}>
+        <IconButton label="Hide the inspector" icon={X} onPress={() => setInspectorOpen(false)} />
+      </div>
+      <div className={styles.scroller}>
+        <Subject />
+      </div>
+    </aside>
+  );
+}
+
+function Subject() {
+  const target = useSession((state) => state.inspectorTarget);
+  const selected = useSession((state) => state.selection.size);
+  const [first] = useSession((state) => state.selection);
+  switch (target.kind) {
+    case 'seller':
+      return <SellerPanel row={target.row} />;
+    case 'wave':
+      return <WavePanel index={target.index} />;
+    case 'findings':
+      return <FindingsPanel />;
+    case 'accounts':
+      if (selected > 1) return <SelectionPanel />;
+      return first === undefined ? <PlanPanel /> : <AccountPanel account={first} key={first} />;
+    case 'plan':
+      return <PlanPanel />;
+  }
+}

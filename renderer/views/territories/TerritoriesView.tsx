@@ -1,0 +1,23 @@
+import { SellerBoard } from '../../board/SellerBoard.tsx';
+import { ChartDock } from '../../charts/ChartDock.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { GroupSelect, MeasureSelect } from './BoardSelects.tsx';
+import { ScorecardChips } from './ScorecardChips.tsx';
+import styles from './Board.module.css';
+
+/** Who gets which account: the board by seller, the charts below it. */
+export function TerritoriesView() {
+  return (
+    <div className={styles.view}>
+      <h1 className={styles.hidden}>Territories</h1>
+      <FilterBar chips={<ScorecardChips />}>
+        <GroupSelect />
+        <MeasureSelect />
+      </FilterBar>
+      <div className={styles.board}>
+        <SellerBoard />
+      </div>
+      <ChartDock />
+    </div>
+  );
+}

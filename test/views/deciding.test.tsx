@@ -1,0 +1,135 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readBase } from '../board/open-sample.ts';
+import { getOpenPlan } from '../../renderer/state/plan-session.ts';
+import { planStore } from '../../renderer/state/plan-store.ts';
+import { clearSelection } from '../../renderer/state/selection.ts';
+import { closeDialog, openDialog, sessionStore } from '../../renderer/state/session-store.ts';
+import { decide } from '../../renderer/views/decide.ts';
+import { Dialogs } from '../../renderer/views/dialogs/Dialogs.tsx';
+import { listAccountEdits } from '../../renderer/views/inspector/account-edits.ts';
+import { useShortcuts } from '../../renderer/views/use-shortcuts.ts';
+import { describeRule } from '../../renderer/views/waves/persona-rules.ts';
+import { click, closePage, openSamplePage } from './page-fixture.ts';
+
+beforeEach(openSamplePage);
+afterEach(closePage);
+
+const lastToast = () => sessionStore.getState().toasts.at(-1);
+const idOf = (row: number) => readBase().facts.accounts.id[row] as string;
+const freeRow = () => readBase().assignment.locked.indexOf(0);
+
+describe('a decision', () => {
+  it('is said and offers to be taken back; only itself', () => {
+    const row = freeRow();
+    expect(decide({ kind: 'lockAccounts', accounts: [idOf(row)], reason: 'promised' })).toBe(true);
+    expect(readBase().assignment.locked[row]).toBe(1);
+    const toast = lastToast();
+    expect(toast).toMatchObject({ tone: 'success', action: { label: 'Undo' } });
+    expect(sessionStore.getState().announcement.text).toBe(toast?.message);
+    decide({ kind: 'renamePlan', name: 'Another name' });
+    toast?.action?.run();
+    expect(lastToast()?.message).toContain('Other edits came after it');
+    expect(readBase().assignment.locked[row]).toBe(1);
+    lastToast();
+    sessionStore
+      .getState()
+      .toasts.find(({ message }) => message.includes('Another name'))
+      ?.action?.run();
+    expect(planStore.getState().name).not.toBe('Another name');
+  });
+
+  it('that is refused changes nothing and says why', () => {
+    const { revision } = planStore.getState();
+    expect(decide({ kind: 'renamePlan', name: ' ' })).toBe(false);
+    expect(planStore.getState().revision).toBe(revision);
+    expect(lastToast()?.tone).toBe('error');
+  });
+
+  it('is found again in the history of its account', () => {
+    const account = idOf(freeRow());
+    decide({ kind: 'lockAccounts', accounts: [account], reason: 'promised' });
+    const records = getOpenPlan()?.live.records ?? [];
+    expect(listAccountEdits(records, account, 5).map(({ edit }) => edit.label)).toEqual([records.at(-1)?.edit.label]);
+    expect(listAccountEdits(records, 'nobody', 5)).toEqual([]);
+  });
+});
+
+describe('the lock dialog', () => {
+  it('asks for a reason and locks with it', () => {
+    const row = freeRow();
+    render(<Dialogs />);
+    act(() => openDialog({ kind: 'lock', accounts: [idOf(row)] }));
+    const name = readBase().facts.accounts.name[row] as string;
+    expect(screen.getByRole('dialog', { name: `Lock ${name}` })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Lock' }).hasAttribute('disabled')).toBe(true);
+    act(
+      () => void fireEvent.change(screen.getByRole('textbox', { name: /Reason/ }), { target: { value: 'promised' } }),
+    );
+    act(() => void fireEvent.submit(screen.getByRole('textbox').closest('form') as HTMLFormElement));
+    expect(readBase().assignment.locked[row]).toBe(1);
+    expect(sessionStore.getState().dialog).toBeNull();
+  });
+
+  it('says what the open conflict is about and keeps both versions in words', () => {
+    render(<Dialogs />);
+    act(() =>
+      openDialog({ kind: 'open-conflict', fileName: 'a.baton', planName: 'FY27', editsHere: 3, editsInFile: 1 }),
+    );
+    expect(screen.getByRole('alertdialog').textContent).toMatch(/3 edits.*1 edit of its own.*recovered copy/);
+    click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(sessionStore.getState().dialog).toBeNull();
+  });
+});
+
+describe('the keys', () => {
+  const shell = {
+    isImporting: false,
+    isPaletteOpen: false,
+    showImport: vi.fn<(isShown: boolean) => void>(),
+    showPalette: vi.fn<(isShown: boolean) => void>(),
+  };
+  const press = (key: string, code: string, held: object = { ctrlKey: true }) =>
+    fireEvent.keyDown(document.activeElement ?? document.body, { key, code, ...held });
+
+  it('go to steps and open the palette', () => {
+    renderHook(() => useShortcuts(shell));
+    press('3', 'Digit3');
+    expect(sessionStore.getState().step).toBe('waves');
+    press('k', 'KeyK');
+    expect(shell.showPalette).toHaveBeenCalledWith(true);
+  });
+
+  it('leave undo to a text that is being written', () => {
+    renderHook(() => useShortcuts(shell));
+    decide({ kind: 'renamePlan', name: 'Another name' });
+    const { container } = render(<input />);
+    container.querySelector('input')?.focus();
+    press('z', 'KeyZ');
+    expect(planStore.getState().name).toBe('Another name');
+    (document.activeElement as HTMLElement).blur();
+    press('z', 'KeyZ');
+    expect(planStore.getState().name).not.toBe('Another name');
+  });
+
+  it('do nothing under a dialog', () => {
+    render(<Dialogs />);
+    act(() => openDialog({ kind: 'message', title: 'Stop', message: 'Look here.' }));
+    renderHook(() => useShortcuts(shell));
+    press('3', 'Digit3');
+    expect(sessionStore.getState().step).toBe('data');
+    act(closeDialog);
+    clearSelection();
+  });
+});
+
+describe('a persona’s rule', () => {
+  it('is told in words', () => {
+    const rules = readBase().personas.personas.map(describeRule);
+    expect(rules[0]).toBe(
+      'Health is red; or health in the lowest 10 %; or risk flag; or strategic; or refused a seller; or owner changed within 365 days; or same owner for at least 5 years and ARR in the top 25 %.',
+    );
+    expect(rules.at(-1)).toBe('Every other customer.');
+  });
+});
