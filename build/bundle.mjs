@@ -41,6 +41,17 @@ function isBundled() {
 }
 
 async function bundle() {
+  // Vite sets it to "production", and what is started after a build, the tests above all, would inherit that.
+  const { NODE_ENV } = process.env;
+  try {
+    await bundleAll();
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
+}
+
+async function bundleAll() {
   mkdirSync(outFolder, { recursive: true });
   // Built beside and moved into place, so that a build that fails leaves the last good one.
   const temporary = mkdtempSync(path.join(outFolder, '.bundling-'));

@@ -126,7 +126,7 @@ describe('files', () => {
 
   it.each([
     ['an empty file', 'empty.csv', [], /empty/],
-    ['a file with only a header', 'header.csv', ['Account ID;Account Name'], /header/],
+    ['a file with only a header', 'header.csv', ['Account ID;Account Name'], /headings but no rows/],
     ['a file that is no table', 'picture.csv', ['\u0000\u0001\u0002PNG\u0000'], /not a/],
   ])('refuses %s by name, and nothing changes', async (_what, name, lines, reason) => {
     const { page } = app;

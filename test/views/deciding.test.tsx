@@ -27,6 +27,7 @@ describe('a decision', () => {
     expect(readBase().assignment.locked[row]).toBe(1);
     const toast = lastToast();
     expect(toast).toMatchObject({ tone: 'success', action: { label: 'Undo' } });
+    expect(toast?.message).toMatch(/^Locked /);
     expect(sessionStore.getState().announcement.text).toBe(toast?.message);
     decide({ kind: 'renamePlan', name: 'Another name' });
     toast?.action?.run();
