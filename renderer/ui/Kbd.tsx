@@ -4,7 +4,7 @@ import styles from './Kbd.module.css';
 export const HAS_COMMAND_KEY = /mac/i.test(navigator.platform);
 
 /** A shortcut as the platform writes it. @param keys e.g. `Mod+Shift+Z`, where Mod is ⌘ or Ctrl. */
-export function describeKeys(keys: string): string {
+function describeKeys(keys: string): string {
   if (HAS_COMMAND_KEY) return keys.replace('Mod', '⌘').replace('Shift', '⇧').replace('Alt', '⌥').replaceAll('+', '');
   return keys.replace('Mod', 'Ctrl').replaceAll('+', ' ');
 }

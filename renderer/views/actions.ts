@@ -1,12 +1,9 @@
 import {
-  CalendarClock,
   Copy,
   FileDown,
   FilePlus2,
   FolderOpen,
   Flag,
-  Lock,
-  LockOpen,
   Monitor,
   Moon,
   PanelBottom,
@@ -17,17 +14,12 @@ import {
   Search,
   Sparkles,
   Sun,
-  Tag,
   Undo2,
-  UserRoundCheck,
   X,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { readSellerColumn } from '../state/columns.ts';
 import { choosePlanFile, closePlan, openSample, redo, saveFile, saveFileAs, undo } from '../state/plan-actions.ts';
-import { planStore } from '../state/plan-store.ts';
 import type { PlanState } from '../state/plan-store.ts';
-import { clearSelection, selectMany } from '../state/selection.ts';
 import {
   STEPS,
   announce,
@@ -41,23 +33,11 @@ import {
 } from '../state/session-store.ts';
 import type { SessionState } from '../state/session-store.ts';
 import { setTheme } from '../state/theme.ts';
-import { NO_ROW } from '../../shared/model/ids.ts';
+import type { Action } from './action.ts';
 import { reportFailure } from './decide.ts';
+import { listSelectionActions } from './selection-actions.ts';
 import type { ShellControls } from './shell/shell-context.ts';
 import { STEP_INFO } from './steps.ts';
-
-/** Something the user can do. One object serves menus, keys, the native menu and the palette. */
-export interface Action {
-  /** The native menu's commands carry the same ids. */
-  readonly id: string;
-  readonly label: string;
-  readonly group: 'Go to' | 'Plan' | 'Edit' | 'Selection' | 'View';
-  readonly icon: LucideIcon;
-  /** `Mod` is ⌘ or Ctrl. */
-  readonly keys?: string;
-  readonly isEnabled: boolean;
-  readonly run: () => void;
-}
 
 /** Everything that can be done now, in the order in which menus show it. */
 export function listActions(plan: PlanState, session: SessionState, shell: ShellControls): readonly Action[] {
@@ -122,7 +102,7 @@ function listPlanActions(plan: PlanState, shell: ShellControls): Action[] {
       group: 'Plan',
       icon: Sparkles,
       isEnabled: true,
-      run: () => void openSample().then((result) => reportFailure('The sample plan was not opened', result)),
+      run: () => void showSample(),
     },
     {
       id: 'save',
@@ -161,6 +141,13 @@ function listPlanActions(plan: PlanState, shell: ShellControls): Action[] {
   ];
 }
 
+/** The sample is there to be looked at: on the board, with the charts. */
+export async function showSample(): Promise<void> {
+  const result = await openSample();
+  reportFailure('The sample plan was not opened', result);
+  if (result.ok) goToStep('territories');
+}
+
 function listEditActions(plan: PlanState): Action[] {
   const say = (verb: string, label: string | null) => {
     if (label !== null) announce(`${verb}: ${label}`);
@@ -183,44 +170,6 @@ function listEditActions(plan: PlanState): Action[] {
       keys: 'Mod+Shift+Z',
       isEnabled: plan.canRedo && !plan.isReadOnly,
       run: () => say('Done again', redo()),
-    },
-  ];
-}
-
-function listSelectionActions(plan: PlanState, session: SessionState): Action[] {
-  const accounts = [...session.selection];
-  const canChange = accounts.length > 0 && plan.status === 'open' && !plan.isReadOnly;
-  const count = accounts.length > 1 ? ` (${accounts.length})` : '';
-  const act = (id: 'move-to' | 'schedule' | 'lock' | 'unlock' | 'override-persona', label: string, icon: LucideIcon) =>
-    ({
-      id,
-      label: `${label}${count}…`,
-      group: 'Selection',
-      icon,
-      isEnabled: canChange,
-      run: () => openDialog({ kind: id, accounts }),
-    }) satisfies Action;
-  return [
-    act('move-to', 'Move to', UserRoundCheck),
-    act('schedule', 'Set the wave', CalendarClock),
-    act('lock', 'Lock', Lock),
-    act('unlock', 'Unlock', LockOpen),
-    act('override-persona', 'Set the persona', Tag),
-    {
-      id: 'select-all',
-      label: 'Select all shown accounts',
-      group: 'Selection',
-      icon: UserRoundCheck,
-      isEnabled: plan.status === 'open',
-      run: selectAllShown,
-    },
-    {
-      id: 'clear-selection',
-      label: 'Clear the selection',
-      group: 'Selection',
-      icon: X,
-      isEnabled: accounts.length > 0,
-      run: clearSelection,
     },
   ];
 }
@@ -287,15 +236,4 @@ function findOnBoard(): void {
   const { step } = sessionStore.getState();
   if (step !== 'territories' && step !== 'waves') goToStep('territories');
   requestFind();
-}
-
-function selectAllShown(): void {
-  const { base } = planStore.getState();
-  if (!base) return;
-  const accounts: string[] = [];
-  for (let seller = NO_ROW; seller < base.roster.count; seller++) {
-    for (const row of readSellerColumn(seller).rows) accounts.push(base.facts.accounts.id[row] as string);
-  }
-  selectMany(accounts);
-  announce(`${accounts.length} accounts selected`);
 }

@@ -16,25 +16,50 @@ export function decide(command: Command, options: DispatchOptions = {}): boolean
     announce(outcome.message);
     return false;
   }
-  const { label, skipped } = outcome;
+  const { skipped } = outcome;
+  const done = sayDone(outcome.label);
   if (skipped.length > 0) {
     showToast({
       tone: 'info',
-      message: `${label}; ${skipped.length} left as they were`,
-      action: { label: 'Show', run: () => openDialog({ kind: 'skipped', title: label, skipped }) },
+      message: `${done}; ${skipped.length} left as they were`,
+      action: { label: 'Show', run: () => openDialog({ kind: 'skipped', title: done, skipped }) },
     });
   } else {
-    showToast({ tone: 'success', message: label, action: { label: 'Undo', run: createUndo() } });
+    showToast({ tone: 'success', message: done, action: { label: 'Undo', run: createUndo() } });
   }
-  announce(skipped.length > 0 ? `${label}. ${skipped.length} left as they were.` : label);
+  announce(skipped.length > 0 ? `${done}. ${skipped.length} left as they were.` : done);
   return true;
+}
+
+const PAST: Readonly<Record<string, string>> = {
+  Add: 'Added',
+  Close: 'Closed',
+  Correct: 'Corrected',
+  Leave: 'Left',
+  Lock: 'Locked',
+  Look: 'Looking',
+  Move: 'Moved',
+  Open: 'Opened',
+  Remove: 'Removed',
+  Rename: 'Renamed',
+  Schedule: 'Scheduled',
+  Show: 'Showing',
+  Take: 'Took',
+  Unlock: 'Unlocked',
+};
+
+/** "Locked Nordwind" for a step called "Lock Nordwind"; steps are named by what undo takes back. */
+function sayDone(label: string): string {
+  const [verb = '', ...rest] = label.split(' ');
+  return [PAST[verb] ?? verb, ...rest].join(' ');
 }
 
 /** A toast may outlive its edit: it takes back this one or nothing. */
 function createUndo(): () => void {
-  const { revision } = planStore.getState();
+  const { planId, revision } = planStore.getState();
   return () => {
-    if (planStore.getState().revision !== revision) {
+    const now = planStore.getState();
+    if (now.planId !== planId || now.revision !== revision) {
       showToast({ tone: 'info', message: 'Other edits came after it. Undo those first.' });
       return;
     }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { usePlan } from '../state/plan-store.ts';
 import { sessionStore, useSession } from '../state/session-store.ts';
 import { listActions } from './actions.ts';
-import type { Action } from './actions.ts';
+import type { Action } from './action.ts';
 import { useShell } from './shell/shell-context.ts';
 
 /**

@@ -2,7 +2,9 @@ import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { usePlan } from '../../state/plan-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { countNoun } from '../../ui/format.ts';
 import { ToggleGroup } from '../../ui/Toggles.tsx';
+import { useFormats } from '../use-formats.ts';
 import { FindingList } from './FindingList.tsx';
 import { PanelHead } from './Parts.tsx';
 
@@ -12,6 +14,7 @@ type Shown = 'all' | 'error' | 'warning' | 'info';
 export function FindingsPanel() {
   const findings = usePlan((state) => state.figures?.findings) ?? [];
   const [shown, setShown] = useState<Shown>('all');
+  const formats = useFormats();
   const countOf = (severity: Shown) => findings.filter((finding) => finding.severity === severity).length;
   const visible = findings.filter((finding) => shown === 'all' || finding.severity === shown);
   const options = [
@@ -29,7 +32,10 @@ export function FindingsPanel() {
   }
   return (
     <>
-      <PanelHead title="Findings" detail="Rules of good practice that this scenario breaks. You decide." />
+      <PanelHead
+        title={countNoun(formats, findings.length, 'finding')}
+        detail="Rules of good practice that this scenario breaks. You decide."
+      />
       <ToggleGroup label="Severity" options={options} value={shown} onChange={setShown} isTight />
       <FindingList findings={visible} />
     </>

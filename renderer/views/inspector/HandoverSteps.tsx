@@ -73,7 +73,7 @@ function Dates({ handover }: { readonly handover: AccountHandover }) {
                   ●
                 </span>
               )}
-              {step.step.name}
+              <span className={styles.stepWords}>{step.step.name}</span>
             </span>
             <span className={styles.amount}>{formats.dayShort(step.day)}</span>
             <span className={styles.small}>

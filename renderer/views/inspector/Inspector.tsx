@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { setInspectorOpen, useSession } from '../../state/session-store.ts';
+import type { InspectorTarget } from '../../state/session-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { AccountPanel } from './AccountPanel.tsx';
@@ -21,14 +22,20 @@ export function Inspector() {
   if (!isOpen || (isNarrow && !hasSubject)) return null;
   return (
     <aside className={joinClasses(styles.inspector, isNarrow && styles.overlay)} aria-label="Inspector">
-      <div className={styles.close}>
+      <header className={styles.head}>
+        <span>{nameSubject(target.kind, selected)}</span>
         <IconButton label="Hide the inspector" icon={X} onPress={() => setInspectorOpen(false)} />
-      </div>
+      </header>
       <div className={styles.scroller}>
         <Subject />
       </div>
     </aside>
   );
+}
+
+function nameSubject(kind: InspectorTarget['kind'], selected: number): string {
+  if (kind === 'accounts') return selected === 0 ? 'Scenario' : selected === 1 ? 'Account' : 'Selection';
+  return { seller: 'Seller', wave: 'Wave', findings: 'Findings', plan: 'Scenario' }[kind];
 }
 
 function Subject() {

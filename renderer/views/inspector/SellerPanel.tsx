@@ -3,6 +3,7 @@ import { formatIsoDay, MISSING_DAY } from '../../../shared/model/day.ts';
 import { NO_ROW } from '../../../shared/model/ids.ts';
 import { readScenarioTable } from '../../../shared/model/plan.ts';
 import { isLeaving } from '../../../shared/model/roster.ts';
+import type { PlanBase } from '../../../shared/overview/plan-base.ts';
 import { usePlan } from '../../state/plan-store.ts';
 import { changeFilter, goToStep } from '../../state/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -99,10 +100,17 @@ export function SellerPanel({ row }: { readonly row: number }) {
           name={roster.names[row] as string}
           isVacancy={kind === 'vacancy'}
           leavesOn={leaves > 0 ? formatIsoDay(leaves) : ''}
-          fte={change?.fte ?? (roster.fte[row] as number)}
+          fte={readFte(base, row)}
           onClose={() => setChanging(false)}
         />
       )}
     </>
   );
+}
+
+/** FTE as decided or imported, whatever the seller counts for: a leaver's is 0 for the targets only. */
+function readFte(base: PlanBase, row: number): number {
+  const change = readScenarioTable(base.document, base.scenario, 'sellerChanges').get(base.roster.ids[row] as string);
+  const known = change?.fte ?? base.facts.sellers.fte[row];
+  return known === undefined || Number.isNaN(known) ? 1 : known;
 }

@@ -31,7 +31,7 @@ export function MovesPanel({ base }: { readonly base: PlanBase }) {
     <Panel
       title="Moves"
       note={countNoun(formats, moves.length, 'move')}
-      actions={<SearchField label="Filter moves" value={text} onChange={setText} placeholder="Account or seller" />}
+      actions={<SearchField label="Filter moves" value={text} onChange={setText} placeholder="Filter" />}
     >
       <DataTable
         label="Moves"

@@ -18,7 +18,7 @@ import { usePlan } from '../../state/plan-store.ts';
 import { selectOnly } from '../../state/selection.ts';
 import { goToStep, inspect, sessionStore } from '../../state/session-store.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
-import type { Action } from '../actions.ts';
+import type { Action } from '../action.ts';
 import { revealAccount } from '../reveal-account.ts';
 import { useActions } from '../use-actions.ts';
 import { findAccounts, findSellers } from './search-plan.ts';

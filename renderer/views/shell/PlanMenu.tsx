@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { usePlan } from '../../state/plan-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
-import type { Action } from '../actions.ts';
+import type { Action } from '../action.ts';
 import { useActions } from '../use-actions.ts';
 import styles from './TopBar.module.css';
 

@@ -1,9 +1,10 @@
 import { Check } from 'lucide-react';
 import { useId } from 'react';
 import { usePlan } from '../../state/plan-store.ts';
-import { goToStep, STEPS, useSession } from '../../state/session-store.ts';
+import { goToStep, inspect, STEPS, useSession } from '../../state/session-store.ts';
 import type { Step } from '../../state/session-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
+import { useIsNarrow } from '../inspector/use-is-narrow.ts';
 import { markStep, STEP_INFO } from '../steps.ts';
 import type { StepMark } from '../steps.ts';
 import { useAppInfo } from './use-app-info.ts';
@@ -38,6 +39,7 @@ function RailStep({ step }: { readonly step: Step }) {
   const isCurrent = useSession((state) => state.step === step);
   const base = usePlan((state) => state.base);
   const figures = usePlan((state) => state.figures);
+  const isNarrow = useIsNarrow();
   const mark = markStep(step, { base, figures });
   const markId = useId();
   const { name, icon: Icon } = STEP_INFO[step];
@@ -53,6 +55,8 @@ function RailStep({ step }: { readonly step: Step }) {
         onClick={(event) => {
           event.preventDefault();
           goToStep(step);
+          // Over a narrow window's board the inspector would hide what was just asked for.
+          if (isNarrow) inspect({ kind: 'plan' });
         }}
       >
         <span className={styles.icon}>

@@ -63,12 +63,9 @@ export function ScenarioMenu() {
           initial={`${name} (copy)`}
           confirmLabel="Duplicate"
           onClose={close}
-          onConfirm={(text) => {
-            const id = crypto.randomUUID();
-            if (decide({ kind: 'addScenario', id, name: text, copyOf: scenarioId })) {
-              decide({ kind: 'activateScenario', scenario: id });
-            }
-          }}
+          onConfirm={(text) =>
+            void decide({ kind: 'addScenario', id: crypto.randomUUID(), name: text, copyOf: scenarioId })
+          }
         />
       )}
       {asked === 'rename' && (

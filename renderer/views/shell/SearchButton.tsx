@@ -13,7 +13,9 @@ export function SearchButton() {
       aria-label="Search or run a command"
       onPress={() => showPalette(true)}
     >
-      <span className={styles.searchText}>Search or run a command</span>
+      <span className={styles.searchText}>
+        Search<span className={styles.wide}> or run a command</span>
+      </span>
       <Kbd keys="Mod+K" />
     </Button>
   );

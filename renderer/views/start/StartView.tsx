@@ -2,9 +2,10 @@ import { FileUp, FolderOpen, Sparkles } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { choosePlanFile, openSample } from '../../state/plan-actions.ts';
+import { choosePlanFile } from '../../state/plan-actions.ts';
 import { usePlan } from '../../state/plan-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
+import { showSample } from '../actions.ts';
 import { reportFailure } from '../decide.ts';
 import { useShell } from '../shell/shell-context.ts';
 import { ThemeMenu } from '../shell/ThemeMenu.tsx';
@@ -20,9 +21,9 @@ export function StartView() {
   const { showImport } = useShell();
   const [isBusy, setBusy] = useState(false);
   const info = useAppInfo();
-  const wait = async (title: string, work: Promise<Parameters<typeof reportFailure>[1]>) => {
+  const wait = async (work: Promise<void>) => {
     setBusy(true);
-    reportFailure(title, await work);
+    await work;
     setBusy(false);
   };
   const isOpening = isBusy || status === 'opening';
@@ -51,7 +52,7 @@ export function StartView() {
             text="1,200 accounts, 24 sellers, three waves: look around."
             isFirst
             isDisabled={isOpening}
-            onPress={() => void wait('The sample plan was not opened', openSample())}
+            onPress={() => void wait(showSample())}
           />
           <Way
             icon={FileUp}
@@ -65,7 +66,11 @@ export function StartView() {
             title="Open a plan file"
             text="A .baton file from this machine or a colleague."
             isDisabled={isOpening}
-            onPress={() => void wait('The file was not opened', choosePlanFile({ readOnly: false }))}
+            onPress={() =>
+              void wait(
+                choosePlanFile({ readOnly: false }).then((result) => reportFailure('The file was not opened', result)),
+              )
+            }
           />
         </div>
         <RecentPlans isDisabled={isOpening} />

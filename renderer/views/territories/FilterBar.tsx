@@ -33,7 +33,7 @@ export function FilterBar({ children, chips }: FilterBarProps) {
           label="Filter accounts"
           value={text}
           onChange={(value) => changeFilter({ text: value })}
-          placeholder="Filter by name"
+          placeholder="Filter"
         />
         {children}
         <SegmentSelect />

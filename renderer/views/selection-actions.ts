@@ -1,0 +1,60 @@
+import { CalendarClock, Lock, LockOpen, Tag, UserRoundCheck, X } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { NO_ROW } from '../../shared/model/ids.ts';
+import { readSellerColumn } from '../state/columns.ts';
+import { planStore } from '../state/plan-store.ts';
+import type { PlanState } from '../state/plan-store.ts';
+import { clearSelection, selectMany } from '../state/selection.ts';
+import { announce, openDialog } from '../state/session-store.ts';
+import type { SessionState } from '../state/session-store.ts';
+import type { Action } from './action.ts';
+
+/** What can be done with the selected accounts. */
+export function listSelectionActions(plan: PlanState, session: SessionState): Action[] {
+  const accounts = [...session.selection];
+  const canChange = accounts.length > 0 && plan.status === 'open' && !plan.isReadOnly;
+  const count = accounts.length > 1 ? ` (${accounts.length})` : '';
+  const act = (id: 'move-to' | 'schedule' | 'lock' | 'unlock' | 'override-persona', label: string, icon: LucideIcon) =>
+    ({
+      id,
+      label: `${label}${count}…`,
+      group: 'Selection',
+      icon,
+      isEnabled: canChange,
+      run: () => openDialog({ kind: id, accounts }),
+    }) satisfies Action;
+  return [
+    act('move-to', 'Move to', UserRoundCheck),
+    act('schedule', 'Set the wave', CalendarClock),
+    act('lock', 'Lock', Lock),
+    act('unlock', 'Unlock', LockOpen),
+    act('override-persona', 'Set the persona', Tag),
+    {
+      id: 'select-all',
+      label: 'Select all shown accounts',
+      group: 'Selection',
+      icon: UserRoundCheck,
+      isEnabled: plan.status === 'open',
+      run: selectAllShown,
+    },
+    {
+      id: 'clear-selection',
+      label: 'Clear the selection',
+      group: 'Selection',
+      icon: X,
+      isEnabled: accounts.length > 0,
+      run: clearSelection,
+    },
+  ];
+}
+
+function selectAllShown(): void {
+  const { base } = planStore.getState();
+  if (!base) return;
+  const accounts: string[] = [];
+  for (let seller = NO_ROW; seller < base.roster.count; seller++) {
+    for (const row of readSellerColumn(seller).rows) accounts.push(base.facts.accounts.id[row] as string);
+  }
+  selectMany(accounts);
+  announce(`${accounts.length} accounts selected`);
+}
