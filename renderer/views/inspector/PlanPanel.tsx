@@ -52,7 +52,7 @@ export function PlanPanel() {
         action={
           !scenario?.isBaseline && (
             <Button size="s" icon={UserRoundPlus} isDisabled={isReadOnly} onPress={() => setOpening(true)}>
-              Vacancy…
+              Open a vacancy…
             </Button>
           )
         }
