@@ -8,13 +8,14 @@ import { servePage } from './page-server.ts';
 const executablePath = process.env['BATON_CHROMIUM'];
 const STEPS = ['Data', 'Territories', 'Waves', 'Opportunities', 'Handover', 'Messages', 'Review', 'Export'];
 
-if (executablePath === undefined) {
-  it('NOT TESTED in a Chromium: none was found and none could be installed', () => {
-    process.stderr.write('No Chromium: the page was tested in Electron only.\n');
-  });
-} else {
-  describe('the page in a current Chromium', () => testPage(executablePath));
-}
+const found = executablePath === undefined ? [] : [executablePath];
+const missing = executablePath === undefined ? ['none was found and none could be installed'] : [];
+
+it.each(missing)('NOT TESTED in a Chromium: %s', (reason) => {
+  process.stderr.write(`No Chromium, ${reason}: the page was tested in Electron only.\n`);
+});
+
+describe.each(found)('the page in a current Chromium', testPage);
 
 function testPage(chromiumPath: string): void {
   let browser: Browser;
