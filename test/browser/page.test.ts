@@ -15,7 +15,9 @@ it.each(missing)('NOT TESTED in a Chromium: %s', (reason) => {
   process.stderr.write(`No Chromium, ${reason}: the page was tested in Electron only.\n`);
 });
 
-describe.each(found)('the page in a current Chromium', testPage);
+describe.each(found)('the page in a current Chromium', (chromiumPath) => {
+  testPage(chromiumPath);
+});
 
 function testPage(chromiumPath: string): void {
   let browser: Browser;
