@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, session, type BrowserWindow } from 'electron';
 import { Closing } from './window/closing.ts';
+import { confirmLosingEdits } from './window/confirm-losing-edits.ts';
 import { watchForCrashes } from './window/crash-notice.ts';
 import { createFileDialogs } from './files/file-dialogs.ts';
 import { FileHandles } from './files/file-handles.ts';
@@ -161,6 +162,11 @@ class Desktop {
       askPage: () => this.#link.send('app.closing'),
       // Not close(), which would wait for a page that hangs.
       close: () => window.destroy(),
+      confirm: async () => {
+        const mayClose = await confirmLosingEdits(window);
+        if (!mayClose) this.#isQuitting = false;
+        return mayClose;
+      },
     });
     this.#closing = closing;
     this.#link.attach(window);

@@ -1,7 +1,7 @@
 import './ui/tokens.css';
 import './ui/base.css';
-import { useMemo, useState } from 'react';
-import { usePlan } from './state/plan-store.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { planStore, usePlan } from './state/plan-store.ts';
 import { useSession } from './state/session-store.ts';
 import { LiveRegion } from './ui/LiveRegion.tsx';
 import { Dialogs } from './views/dialogs/Dialogs.tsx';
@@ -31,6 +31,14 @@ export function App() {
     [isImporting, isPaletteOpen],
   );
   useShortcuts(shell);
+  useEffect(
+    // A plan that was opened meanwhile, from outside or dropped on the window, is to be seen. Edits keep the document.
+    () =>
+      planStore.subscribe((state, before) => {
+        if (state.base && state.base.document !== before.base?.document) showImport(false);
+      }),
+    [],
+  );
   return (
     <ShellContext value={shell}>
       <ErrorBoundary>

@@ -1,13 +1,18 @@
 const FLUSH_MS = 5000;
 
 interface ClosingParts {
+  /** The page did not answer in time: asks the user whether to close all the same. */
+  readonly confirm: () => Promise<boolean>;
   /** Asks the page to flush what it has and to allow the closing then. */
   readonly askPage: () => void;
   /** Closes for good. */
   readonly close: () => void;
 }
 
-/** The agreement with the page before its window closes: it flushes first, and has five seconds for it. */
+/**
+ * The agreement with the page before its window closes: it flushes first. After five seconds without its word, because
+ * writing takes longer or failed, the user decides; nothing is thrown away unasked.
+ */
 export class Closing {
   readonly #parts: ClosingParts;
   #state: 'open' | 'asked' | 'allowed' = 'open';
@@ -26,17 +31,25 @@ export class Closing {
     if (this.#state === 'allowed' || !isPageListening) return true;
     if (this.#state === 'open') {
       this.#state = 'asked';
-      this.#timer = setTimeout(() => this.allow(), FLUSH_MS);
+      this.#timer = setTimeout(() => void this.#ask(), FLUSH_MS);
       this.#parts.askPage();
     }
     return false;
   }
 
-  /** The page has flushed, or took too long. */
+  /** The page has flushed. */
   allow(): void {
     if (this.#state !== 'asked') return;
     clearTimeout(this.#timer);
     this.#state = 'allowed';
     this.#parts.close();
+  }
+
+  async #ask(): Promise<void> {
+    const mayClose = await this.#parts.confirm();
+    // The page may have given its word meanwhile.
+    if (this.#state !== 'asked') return;
+    if (mayClose) this.allow();
+    else this.#state = 'open';
   }
 }

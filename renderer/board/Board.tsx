@@ -1,30 +1,32 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { CSSProperties, FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { planStore, usePlan } from '../state/plan-store.ts';
 import { clearSelection, extendSelection, selectOnly, toggleSelected } from '../state/selection.ts';
-import { inspect, sessionStore, setFocusAccount, useSession } from '../state/session-store.ts';
+import { inspect, sessionStore, useSession } from '../state/session-store.ts';
 import type { BoardColumn } from './board-column.ts';
 import { BoardController, BoardProvider, useBoard } from './board-controller.ts';
 import type { BoardDescriptor } from './board-descriptor.ts';
 import { BoardKeys } from './board-keys.ts';
+import { BoardNotice } from './BoardNotice.tsx';
 import { Column } from './Column.tsx';
-import { layOutColumns, sizeOfColumn } from './column-layout.ts';
+import { fitColumnWidth, layOutColumns, sizeOfColumn } from './column-layout.ts';
 import type { ColumnLayout } from './column-layout.ts';
 import { DragArea } from './DragArea.tsx';
 import { DragPreview } from './DragPreview.tsx';
+import { useRoom } from './use-room.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import type { Place } from './walk.ts';
 import styles from './Board.module.css';
 
 const INSTRUCTIONS =
   'Arrow keys walk the cards. Space lifts a card or the selection: then left and right choose a column, Enter drops, ' +
-  'Escape cancels. M opens Move to, L locks, W sets the wave. Shift with arrows selects.';
+  'Escape cancels. M opens Move to, L locks, W sets the wave. Shift with arrows selects. Up from the first card reaches the head of its column, Enter shows what is known of it.';
 
 /** Pixels, with its distance from the column on both sides. */
-const PREVIEW_WIDTH = 260;
+const PREVIEW_WIDTH = 278;
 
 interface BoardProps {
   readonly descriptor: BoardDescriptor;
@@ -36,7 +38,11 @@ interface BoardProps {
 export function Board({ descriptor, columns }: BoardProps) {
   const [board] = useState(() => new BoardController(descriptor));
   const [keys] = useState(() => new BoardKeys(board));
-  const layout = useMemo(() => layOutColumns(columns, descriptor.columnWidth), [columns, descriptor]);
+  const [frame, room] = useRoom();
+  const layout = useMemo(
+    () => layOutColumns(columns, fitColumnWidth(columns, descriptor.columnWidth, room)),
+    [columns, descriptor, room],
+  );
   board.setColumns(columns, layout);
   const instructionsId = useId();
   const hasGroups = columns.some(({ group }) => group !== '');
@@ -45,8 +51,12 @@ export function Board({ descriptor, columns }: BoardProps) {
   useReturnedFocus(board);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!isCardOrBoard(event.target)) return;
-    if (!keys.press(event, event.timeStamp)) return;
+    const head = (event.target as Element).closest<HTMLElement>('[data-column-head]');
+    if (!head && !isCardOrBoard(event.target)) return;
+    const isTaken = head
+      ? keys.pressOnHead(event, Number(head.dataset['columnHead']))
+      : keys.press(event, event.timeStamp);
+    if (!isTaken) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -54,6 +64,7 @@ export function Board({ descriptor, columns }: BoardProps) {
     <BoardProvider value={board}>
       <DragArea>
         <section
+          ref={frame}
           aria-label={descriptor.label}
           aria-describedby={instructionsId}
           data-board={descriptor.kind}
@@ -73,6 +84,7 @@ export function Board({ descriptor, columns }: BoardProps) {
           >
             <Columns columns={columns} layout={layout} />
           </div>
+          <BoardNotice columns={columns} />
           <SelectionBar />
         </section>
       </DragArea>
@@ -89,14 +101,16 @@ function Columns({ columns, layout }: ColumnsProps) {
   const board = useBoard();
   const scroller = useRef<HTMLDivElement>(null);
   const focusColumn = useFocusColumn();
+  const head = useSyncExternalStore(board.focus.subscribe, board.focus.readHead);
+  const headColumn = head === null ? -1 : board.indexOf(head);
   const rangeExtractor = useCallback(
     (range: Range) => {
-      const indexes = defaultRangeExtractor(range);
-      // The column with the focus stays in the page, or its card would lose the keyboard.
-      if (focusColumn >= 0 && focusColumn < range.count && !indexes.includes(focusColumn)) indexes.push(focusColumn);
-      return indexes.sort((left, right) => left - right);
+      const indexes = new Set(defaultRangeExtractor(range));
+      // The column with the focus stays in the page, or its card or head would lose the keyboard.
+      for (const kept of [focusColumn, headColumn]) if (kept >= 0 && kept < range.count) indexes.add(kept);
+      return [...indexes].sort((left, right) => left - right);
     },
-    [focusColumn],
+    [focusColumn, headColumn],
   );
   const virtual = useVirtualizer({
     horizontal: true,
@@ -113,7 +127,12 @@ function Columns({ columns, layout }: ColumnsProps) {
     virtual.measure();
   }, [board, layout, virtual]);
   return (
-    <div ref={scroller} className={styles.scroller} tabIndex={focusColumn === -1 ? 0 : -1} data-board-scroller>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      tabIndex={focusColumn === -1 && head === null ? 0 : -1}
+      data-board-scroller
+    >
       <div className={styles.content} style={{ width: layout.total }}>
         {layout.groups.map(({ label, start, width, columns: count }) =>
           label === '' ? null : (
@@ -126,7 +145,11 @@ function Columns({ columns, layout }: ColumnsProps) {
         )}
         {virtual.getVirtualItems().map(({ index, key }) => {
           const column = columns[index];
-          return column && <Column key={key} column={column} left={layout.starts[index] as number} />;
+          return (
+            column && (
+              <Column key={key} column={column} left={layout.starts[index] as number} width={layout.columnWidth} />
+            )
+          );
         })}
         <KeyboardPreview />
       </div>
@@ -186,12 +209,13 @@ function useReturnedFocus(board: BoardController): void {
     let left: Place | null = null;
     let request = 0;
     const stop = sessionStore.subscribe((state, before) => {
-      if (state.dialog !== null && before.dialog === null) left = board.hasFocus ? board.focusedPlace() : null;
+      if (state.dialog !== null && before.dialog === null)
+        left = board.focus.isHeld ? board.focus.focusedPlace() : null;
       if (state.dialog !== null || before.dialog === null || left === null) return;
       const place = left;
       left = null;
       // The dialog must be gone from the page first, or it keeps the focus to itself.
-      request = requestAnimationFrame(() => board.returnFocus(place));
+      request = requestAnimationFrame(() => board.focus.returnTo(place));
     });
     return () => {
       stop();
@@ -227,10 +251,8 @@ function pick(event: MouseEvent, board: BoardController): void {
 
 function takeFocus(event: FocusEvent, board: BoardController): void {
   const account = findAccount(event.target);
-  if (account !== null) {
-    board.holdFocus(true);
-    setFocusAccount(account);
-  } else if (event.target.matches('[data-board-scroller]:focus-visible')) board.focusFirst();
+  if (account !== null) board.focus.take(account);
+  else if (event.target.matches('[data-board-scroller]:focus-visible')) board.focus.focusFirst();
 }
 
 function leaveFocus(event: FocusEvent, board: BoardController): void {
@@ -238,6 +260,6 @@ function leaveFocus(event: FocusEvent, board: BoardController): void {
   // A card taken out of the page also loses the focus, to nobody: the board keeps its claim then.
   if (goesTo === null && document.hasFocus() && !event.target.isConnected) return;
   if (goesTo !== null && event.currentTarget.contains(goesTo)) return;
-  board.holdFocus(false);
+  board.focus.hold(false);
   if (board.lift?.isByKeyboard) board.cancel();
 }

@@ -6,8 +6,8 @@ import styles from './BulletBar.module.css';
 const END = 150;
 
 interface BulletBarProps {
-  /** 100 is the target; NaN draws an empty track. Parts are drawn one after the other. */
-  readonly parts: readonly { readonly value: number; readonly tone: 'load' | 'incumbent' | 'incoming' }[];
+  /** 100 is the target; NaN draws an empty track. */
+  readonly load: number;
   /** Share around the target, 0 to 1, or `null` without a band. */
   readonly tolerance: number | null;
   readonly hasTarget: boolean;
@@ -16,21 +16,15 @@ interface BulletBarProps {
 }
 
 /** Load against target with its tolerance, as Stephen Few's bullet graph. Decoration: the figures stand beside it. */
-export function BulletBar({ parts, tolerance, hasTarget, ghost }: BulletBarProps) {
-  const total = parts.reduce((sum, { value }) => sum + (Number.isFinite(value) ? value : 0), 0);
-  let at = 0;
+export function BulletBar({ load, tolerance, hasTarget, ghost }: BulletBarProps) {
+  const total = Number.isFinite(load) ? load : 0;
   return (
     <div className={styles.bar} aria-hidden>
       <div className={styles.track} />
       {hasTarget && tolerance !== null && (
         <div className={styles.band} style={span(100 * (1 - tolerance), 100 * (1 + tolerance))} />
       )}
-      {parts.map(({ value, tone }) => {
-        if (!Number.isFinite(value) || value <= 0) return null;
-        const start = at;
-        at += value;
-        return <div key={tone} className={joinClasses(styles.part, styles[tone])} style={span(start, at)} />;
-      })}
+      {total > 0 && <div className={styles.load} style={span(0, total)} />}
       {ghost !== null && Number.isFinite(ghost) && (
         <div
           className={joinClasses(styles.ghost, ghost < total && styles.less)}

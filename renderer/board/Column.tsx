@@ -5,13 +5,13 @@ import type { RefObject } from 'react';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { planStore } from '../state/plan-store.ts';
 import { useSession } from '../state/session-store.ts';
-import { joinClasses } from '../ui/class-names.ts';
 import { formatsFor } from '../ui/format.ts';
 import { AccountCard } from './AccountCard.tsx';
 import { useBoard } from './board-controller.ts';
 import type { BoardColumn } from './board-column.ts';
 import { readCard } from './card-view.ts';
 import { CARD_HEIGHT, CARD_PITCH } from './column-layout.ts';
+import { hasFilter } from './has-filter.ts';
 import styles from './Column.module.css';
 
 const LIST_PADDING = 8;
@@ -20,25 +20,31 @@ const SELECTION_BAR_ROOM = 64;
 
 interface ColumnProps {
   readonly column: BoardColumn;
+  /** Place and width in pixels. */
   readonly left: number;
+  readonly width: number;
 }
 
 /** One seller or wave: its head and its cards. */
-export const Column = memo(function Column({ column, left }: ColumnProps) {
-  const { descriptor } = useBoard();
+export const Column = memo(function Column({ column, left, width }: ColumnProps) {
+  const board = useBoard();
+  const { descriptor } = board;
   const { Head } = descriptor;
   const figuresId = useId();
-  const aim = useSession(({ drag }) =>
-    drag?.board === descriptor.kind && drag.over === column.key ? (drag.refusal ? 'refused' : 'over') : 'none',
-  );
+  const aim = useSession(({ drag }) => {
+    if (drag?.board !== descriptor.kind) return 'none';
+    if (drag.over === column.key) return drag.refusal ? 'refused' : 'over';
+    return board.explainRefusal(column.key) === null ? 'none' : 'closed';
+  });
   return (
     <section
       role="group"
       aria-label={column.name}
       aria-describedby={figuresId}
       data-column={column.key}
-      className={joinClasses(styles.column, aim === 'over' && styles.over, aim === 'refused' && styles.refused)}
-      style={{ width: descriptor.columnWidth, transform: `translateX(${left}px)` }}
+      data-aim={aim === 'none' ? undefined : aim}
+      className={styles.column}
+      style={{ width, transform: `translateX(${left}px)` }}
     >
       <div className={styles.head} style={{ height: descriptor.headHeight }}>
         <Head column={column} figuresId={figuresId} />
@@ -60,6 +66,7 @@ const ColumnCards = memo(function ColumnCards({ column }: { readonly column: Boa
   const selection = useSession((state) => state.selection);
   // Drawn again when cards go up or come down; which of them are in the air the board knows.
   useSession(({ drag }) => (drag?.board === descriptor.kind ? drag.rows : null));
+  const isFiltered = useSession((state) => hasFilter(state.filter));
   const focus = useSession(({ focusAccount }) => {
     const row = focusAccount === null ? undefined : planStore.getState().base?.accountRow.get(focusAccount);
     const isHere = row !== undefined && base !== null && descriptor.columnOf(base, row) === key;
@@ -102,7 +109,7 @@ const ColumnCards = memo(function ColumnCards({ column }: { readonly column: Boa
       {...(count > 0 && { role: 'listbox', 'aria-multiselectable': true, 'aria-label': `Accounts: ${column.name}` })}
       tabIndex={-1}
     >
-      {count === 0 && <p className={styles.empty}>No accounts</p>}
+      {count === 0 && <p className={styles.empty}>{isFiltered ? 'None that the filter shows' : 'No accounts'}</p>}
       <div role="presentation" className={styles.stack} style={{ height: count === 0 ? 0 : virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
@@ -132,14 +139,14 @@ function useRevealedFocus(list: RefObject<HTMLDivElement | null>, focus: Account
   useLayoutEffect(() => {
     const element = list.current;
     if (focus === null || index === -1 || !element) return;
-    if (board.takeReveal(focus)) {
+    if (board.focus.takeReveal(focus)) {
       const top = LIST_PADDING + index * CARD_PITCH;
       if (top - LIST_PADDING < element.scrollTop) element.scrollTop = top - LIST_PADDING;
       else if (top + CARD_HEIGHT + LIST_PADDING > element.scrollTop + element.clientHeight) {
         element.scrollTop = top + CARD_HEIGHT + LIST_PADDING - element.clientHeight;
       }
     }
-    if (!board.shouldTakeFocus()) return;
+    if (!board.focus.shouldTake(null)) return;
     element.querySelector<HTMLElement>(':scope [tabindex="0"]')?.focus({ preventScroll: true });
   });
 }

@@ -116,14 +116,20 @@ function DragSurface({ children }: { readonly children: ReactNode }) {
 
 /** What travels with the pointer: the card, a stack where there are more, their number, and what a drop would change. */
 function DragStack() {
-  const { descriptor, lift } = useBoard();
+  const board = useBoard();
+  const { descriptor, lift } = board;
   const isCarried = useSession(({ drag }) => drag?.board === descriptor.kind);
   const { base } = planStore.getState();
   if (!isCarried || !lift || !base) return null;
   const card = readCard(base, lift.leadRow, formatsFor(base.facts.currency), descriptor.namesBothSellers);
   const count = lift.rows.length;
   return (
-    <div className={styles.stack}>
+    <div
+      ref={(element) => {
+        board.stack = element;
+      }}
+      className={styles.stack}
+    >
       {count > 2 && <div className={joinClasses(styles.layer, styles.lower)} />}
       {count > 1 && <div className={styles.layer} />}
       <div className={joinClasses(cardStyles.card, styles.card)}>

@@ -24,9 +24,10 @@ export function DragPreview() {
   const column = descriptor.nameColumn(base, over);
   const short = descriptor.kind === 'sellers' && over !== NO_ROW ? shortenSeller(base.roster, over) : column;
   return (
-    <div className={joinClasses(styles.preview, board.isNearRightEdge() && styles.left)} aria-hidden>
+    <div className={styles.preview} aria-hidden>
       <p className={styles.title}>
-        {capitalize(lift.title)} → {short}
+        <span className={styles.what}>{capitalize(lift.title)}</span>
+        <span className={styles.where}>→ {short}</span>
       </p>
       {effects.length > 0 && (
         <p className={styles.head}>

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Ban, Search } from 'lucide-react';
 import { useState } from 'react';
 import {
   Autocomplete,
@@ -30,6 +30,8 @@ import styles from './MoveToDialog.module.css';
 /** Pixels. The list stays as high while it is searched, so that nothing jumps. */
 const LIST_HEIGHT = 360;
 const OPTION_HEIGHT = 40;
+/** Why the column that the accounts are in cannot be chosen. */
+const HERE = 'Already here';
 const LAYOUT = { rowHeight: OPTION_HEIGHT };
 
 interface MoveToDialogProps {
@@ -57,12 +59,19 @@ function TargetDialog({ descriptor, accounts, onClose }: TargetDialogProps) {
   const [choice] = useState(() => prepareChoice(descriptor, accounts));
   if (!choice) return null;
   const { base, lift, targets } = choice;
+  const closed = explainNoTarget(targets);
   const choose = (key: ColumnKey): void => {
     onClose();
     carryOut(descriptor, base, lift, key);
   };
   return (
     <Dialog title={`${descriptor.kind === 'sellers' ? 'Move' : 'Schedule'} ${lift.title}`} onClose={onClose}>
+      {closed !== null && (
+        <p className={styles.closed} role="alert">
+          <Ban size={14} strokeWidth={2.2} aria-hidden />
+          {closed}
+        </p>
+      )}
       <Autocomplete filter={contains}>
         <SearchField aria-label={`Find a ${descriptor.noun}`} autoFocus className={styles.search}>
           <Search size={14} aria-hidden />
@@ -121,6 +130,14 @@ interface Target {
   readonly reason: string | null;
 }
 
+/** The one reason for which nothing in the list can be chosen, or `null`. */
+function explainNoTarget(targets: readonly Target[]): string | null {
+  const refused = targets.filter(({ reason }) => reason !== HERE);
+  const [first] = refused;
+  const isClosed = first !== undefined && refused.every(({ reason }) => reason !== null);
+  return isClosed ? first.reason : null;
+}
+
 function prepareChoice(descriptor: BoardDescriptor, accounts: readonly AccountId[]) {
   const { base, figures } = planStore.getState();
   const [lead] = accounts;
@@ -134,7 +151,7 @@ function listTargets(descriptor: BoardDescriptor, base: PlanBase, figures: PlanF
   const homes = new Set(lift.rows.map((row) => descriptor.columnOf(base, row)));
   return keys.map((key) => {
     const isHome = homes.size === 1 && homes.has(key);
-    const reason = isHome ? 'Already here' : descriptor.explainRefusal(base, lift.rows, key);
+    const reason = isHome ? HERE : descriptor.explainRefusal(base, lift.rows, key);
     const preview = reason === null ? descriptor.previewDrop(base, figures, lift.rows, key) : null;
     const effect =
       reason === null ? (descriptor.describeDrop(base, figures, lift.rows, key, preview).effects[0] ?? null) : null;

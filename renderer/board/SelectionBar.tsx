@@ -1,4 +1,5 @@
 import { CalendarClock, Lock, UserRoundCheck, X } from 'lucide-react';
+import { memo } from 'react';
 import { usePlan } from '../state/plan-store.ts';
 import { clearSelection, useSelectionSums } from '../state/selection.ts';
 import { announce, openDialog, sessionStore, useSession } from '../state/session-store.ts';
@@ -6,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { countNoun, formatsFor } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useBoard } from './board-controller.ts';
+import type { BoardController } from './board-controller.ts';
 import styles from './SelectionBar.module.css';
 
 /** What the selection comes to, filtered out or not, and what can be done with all of it. */
@@ -18,13 +20,6 @@ export function SelectionBar() {
   // Cards in the air need the room to be dropped.
   if (accounts === 0 || isCarrying) return null;
   const formats = formatsFor(currency);
-  const open = (kind: 'move-to' | 'schedule' | 'lock'): void =>
-    openDialog({ kind, accounts: [...sessionStore.getState().selection] });
-  const clear = (): void => {
-    clearSelection();
-    board.returnFocus(null);
-    announce('Selection cleared.');
-  };
   return (
     <div className={styles.place}>
       <div role="toolbar" aria-label="Selection" className={styles.bar}>
@@ -33,17 +28,38 @@ export function SelectionBar() {
           <span title={formats.money(totals.arr)}>{formats.moneyCompact(totals.arr)}</span>
           <span title="Workload, hours a year">{formats.hours(Math.round(totals.workload))}</span>
         </p>
-        <Button size="s" icon={UserRoundCheck} isDisabled={isReadOnly} onPress={() => open('move-to')}>
-          Move to…
-        </Button>
-        <Button size="s" icon={CalendarClock} isDisabled={isReadOnly} onPress={() => open('schedule')}>
-          Wave…
-        </Button>
-        <Button size="s" icon={Lock} isDisabled={isReadOnly} onPress={() => open('lock')}>
-          Lock
-        </Button>
-        <IconButton size="s" label="Clear selection" icon={X} shortcut="Esc" onPress={clear} />
+        <SelectionActions board={board} isReadOnly={isReadOnly} />
       </div>
     </div>
   );
 }
+
+interface SelectionActionsProps {
+  readonly board: BoardController;
+  readonly isReadOnly: boolean;
+}
+
+/** Apart from the sums, which every edit draws anew. */
+const SelectionActions = memo(function SelectionActions({ board, isReadOnly }: SelectionActionsProps) {
+  const open = (kind: 'move-to' | 'schedule' | 'lock'): void =>
+    openDialog({ kind, accounts: [...sessionStore.getState().selection] });
+  const clear = (): void => {
+    clearSelection();
+    board.focus.returnTo(null);
+    announce('Selection cleared.');
+  };
+  return (
+    <>
+      <Button size="s" icon={UserRoundCheck} isDisabled={isReadOnly} onPress={() => open('move-to')}>
+        Move to…
+      </Button>
+      <Button size="s" icon={CalendarClock} isDisabled={isReadOnly} onPress={() => open('schedule')}>
+        Wave…
+      </Button>
+      <Button size="s" icon={Lock} isDisabled={isReadOnly} onPress={() => open('lock')}>
+        Lock
+      </Button>
+      <IconButton size="s" label="Clear selection" icon={X} shortcut="Esc" onPress={clear} />
+    </>
+  );
+});

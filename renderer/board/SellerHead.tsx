@@ -11,12 +11,13 @@ import { countNoun, formatsFor } from '../ui/format.ts';
 import type { Formats } from '../ui/format.ts';
 import type { ColumnHeadProps } from './board-descriptor.ts';
 import { BulletBar } from './BulletBar.tsx';
+import { HeadName } from './HeadName.tsx';
 import { describeStatus, findBalance, findSeller, readBook, writeIndex, writeMeasure } from './measure-words.ts';
 import styles from './ColumnHead.module.css';
 
 /** A seller's name, load against target and book. */
 export function SellerHead({ column, figuresId }: ColumnHeadProps) {
-  const { key: row, name } = column;
+  const { key: row } = column;
   const base = usePlan((state) => state.base);
   const figures = usePlan((state) => state.figures);
   const measure = useSession((state) => state.measure);
@@ -41,21 +42,15 @@ export function SellerHead({ column, figuresId }: ColumnHeadProps) {
   return (
     <>
       <div className={styles.row}>
-        <h3 className={styles.title}>
-          <button
-            type="button"
-            tabIndex={-1}
-            className={styles.name}
-            title={name}
-            onClick={() => row !== NO_ROW && inspect({ kind: 'seller', row })}
-          >
-            {name}
-          </button>
-        </h3>
+        <HeadName
+          column={column}
+          figuresId={figuresId}
+          onInspect={() => inspect(row === NO_ROW ? { kind: 'plan' } : { kind: 'seller', row })}
+        />
         <IndexFigure formats={formats} seller={seller} ghost={ghost} />
       </div>
       <BulletBar
-        parts={[{ value: index, tone: 'load' }]}
+        load={index}
         tolerance={balance?.tolerance ?? null}
         hasTarget={Number.isFinite(index)}
         ghost={Number.isFinite(ghost) ? ghost : null}

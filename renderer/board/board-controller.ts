@@ -4,6 +4,7 @@ import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import { planStore } from '../state/plan-store.ts';
 import { announce, sessionStore, setDrag, setFocusAccount } from '../state/session-store.ts';
 import type { BoardColumn, ColumnKey } from './board-column.ts';
+import { BoardFocus } from './board-focus.ts';
 import { NO_EFFECTS } from './board-descriptor.ts';
 import type { BoardDescriptor } from './board-descriptor.ts';
 import { createGrid } from './board-grid.ts';
@@ -14,9 +15,10 @@ import { carryOut } from './drop.ts';
 import { nameLift, takeCards } from './lift.ts';
 import type { Lift } from './lift.ts';
 import { speedOfScroll } from './auto-scroll.ts';
-import { findFirstPlace } from './walk.ts';
-import type { Place } from './walk.ts';
-import { sayOver } from './wording.ts';
+import { countAccounts, sayOver } from './wording.ts';
+
+/** Pixels that the figures beside the cards need at most. */
+const PREVIEW_SIZE = { width: 270, height: 210 };
 
 /** A place in the window, in CSS pixels. */
 export interface Point {
@@ -34,8 +36,12 @@ export class BoardController {
   /** The element that scrolls sideways. */
   scroller: HTMLElement | null = null;
   lift: Lift | null = null;
+  /** What travels with the pointer, while something does. */
+  stack: HTMLElement | null = null;
   /** The card under the last press: the one a drag takes. */
   pressed: AccountId | null = null;
+
+  readonly focus = new BoardFocus(this);
 
   readonly #indexOf = new Map<ColumnKey, number>();
   readonly #lists = new Map<ColumnKey, HTMLElement>();
@@ -44,8 +50,7 @@ export class BoardController {
   #bounds: DOMRect | null = null;
   #frame = 0;
   #frameAt = 0;
-  #holdsFocus = false;
-  #reveal: AccountId | null = null;
+  readonly #refusals = new Map<ColumnKey, string | null>();
 
   constructor(readonly descriptor: BoardDescriptor) {}
 
@@ -93,7 +98,8 @@ export class BoardController {
     });
     const home = this.descriptor.nameColumn(base, lift.home);
     const hint = isByKeyboard ? ` Left and right choose a ${this.descriptor.noun}, Enter drops, Escape cancels.` : '';
-    announce(`Lifted ${nameLift(base, lift)}. Over ${home}.${hint}`);
+    const held = lift.heldBack > 0 ? ` ${countAccounts(lift.heldBack)} locked and left behind.` : '';
+    announce(`Lifted ${nameLift(base, lift)}.${held} Over ${home}.${hint}`);
     return true;
   }
 
@@ -103,7 +109,7 @@ export class BoardController {
     const { figures } = planStore.getState();
     if (!base || !lift || sessionStore.getState().drag?.over === over) return;
     const isChange = over !== null && this.isChange(over);
-    const refusal = isChange ? descriptor.explainRefusal(base, lift.rows, over) : null;
+    const refusal = isChange ? this.explainRefusal(over) : null;
     const canPreview = over !== null && refusal === null && figures !== null;
     const preview = canPreview ? descriptor.previewDrop(base, figures, lift.rows, over) : null;
     setDrag({ rows: lift.rows, over, preview, board: descriptor.kind, refusal });
@@ -119,6 +125,18 @@ export class BoardController {
     return base !== null && lift !== null && lift.rows.some((row) => descriptor.columnOf(base, row) !== over);
   }
 
+  /** Why a column cannot take the cards in the air, or `null`. Each column is asked once per lift. */
+  explainRefusal(key: ColumnKey): string | null {
+    const { base, lift, descriptor } = this;
+    if (!base || !lift) return null;
+    let refusal = this.#refusals.get(key);
+    if (refusal === undefined) {
+      refusal = descriptor.explainRefusal(base, lift.rows, key);
+      this.#refusals.set(key, refusal);
+    }
+    return refusal;
+  }
+
   drop(): void {
     const { base, lift } = this;
     const over = sessionStore.getState().drag?.over ?? null;
@@ -129,7 +147,7 @@ export class BoardController {
     }
     const isChange = this.isChange(over);
     this.#release();
-    this.#reveal = lift.lead;
+    this.focus.reveal(lift.lead);
     if (isChange) carryOut(this.descriptor, base, lift, over);
     else announce(`${nameLift(base, lift)} stays in ${this.descriptor.nameColumn(base, over)}.`);
   }
@@ -145,6 +163,7 @@ export class BoardController {
   #release(): void {
     this.lift = null;
     this.#lifted = new Set();
+    this.#refusals.clear();
     this.#pointer = null;
     cancelAnimationFrame(this.#frame);
     setDrag(null);
@@ -163,6 +182,7 @@ export class BoardController {
   /** @returns the key of the column under the pointer, or `null` outside the board. */
   findColumn(point: Point | null): ColumnKey | null {
     this.#pointer = point;
+    this.#placePreview();
     const bounds = this.#bounds;
     if (!point || !bounds || !this.scroller) return null;
     const isInside =
@@ -172,9 +192,15 @@ export class BoardController {
     return this.columns[index]?.key ?? null;
   }
 
-  /** Whether what hangs on the right of the pointer would leave the window. */
-  isNearRightEdge(): boolean {
-    return this.#pointer !== null && this.#pointer.x > window.innerWidth - 470;
+  /** What hangs beside the cards changes its side where it would leave the window. Written to the page directly: it follows every move. */
+  #placePreview(): void {
+    const { stack } = this;
+    const point = this.#pointer;
+    if (!stack || !point) return;
+    // The pointer may hold the card at its left edge: the whole column stands to the right of it then.
+    const right = point.x + this.layout.columnWidth + PREVIEW_SIZE.width;
+    stack.toggleAttribute('data-leftward', right > window.innerWidth && point.x > PREVIEW_SIZE.width);
+    stack.toggleAttribute('data-upward', point.y + PREVIEW_SIZE.height > window.innerHeight);
   }
 
   readonly #scrollAtEdges = (now: number): void => {
@@ -196,72 +222,9 @@ export class BoardController {
     if (list) list.scrollTop += speedOfScroll(point.y, list.offsetTop + bounds.top, bounds.bottom) * seconds;
   };
 
-  // Focus that survives cards coming and going
-
   registerList(key: ColumnKey, list: HTMLElement | null): void {
     if (list) this.#lists.set(key, list);
     else this.#lists.delete(key);
-  }
-
-  /** Remembers whether the board has the keyboard, so that a card drawn anew elsewhere takes the focus with it. */
-  holdFocus(isHeld: boolean): void {
-    this.#holdsFocus = isHeld;
-  }
-
-  get hasFocus(): boolean {
-    return this.#holdsFocus;
-  }
-
-  /** Puts the keyboard on the board's first card. */
-  focusFirst(): void {
-    const { base } = this;
-    if (!base) return;
-    const grid = this.createGrid(base);
-    const first = findFirstPlace(grid);
-    if (first) this.focusPlace(grid, first);
-  }
-
-  /** Place of the card with the focus, or `null` where there is none to be seen. */
-  focusedPlace(): Place | null {
-    const { focusAccount } = sessionStore.getState();
-    return this.base && focusAccount !== null ? this.createGrid(this.base).placeOf(focusAccount) : null;
-  }
-
-  /** Puts the keyboard back on the card that had it, where that is in sight, else on the card at its former place. */
-  returnFocus(former: Place | null): void {
-    if (!this.base) return;
-    const grid = this.createGrid(this.base);
-    const now = this.focusedPlace();
-    const isSeen = now !== null && (former === null || now.column === former.column || this.isColumnInView(now.column));
-    if (isSeen) this.focusPlace(grid, now);
-    else if (former) {
-      const index = Math.min(former.index, grid.countOf(former.column) - 1);
-      if (index >= 0) this.focusPlace(grid, { column: former.column, index });
-    }
-    this.scroller?.querySelector<HTMLElement>('[data-account][tabindex="0"]')?.focus({ preventScroll: true });
-  }
-
-  /** Whether the card with the tab stop should take the focus now that it is drawn. */
-  shouldTakeFocus(): boolean {
-    const active = document.activeElement;
-    const isElsewhere = active !== null && active !== document.body && !(this.scroller?.contains(active) ?? false);
-    return this.#holdsFocus && !isElsewhere;
-  }
-
-  focusPlace(grid: AccountGrid, place: Place): void {
-    const account = grid.accountAt(place);
-    if (account === null) return;
-    this.#holdsFocus = true;
-    this.#reveal = account;
-    setFocusAccount(account);
-    this.revealColumn(place.column);
-  }
-
-  /** @returns true once for the card that should be scrolled to. */
-  takeReveal(account: AccountId): boolean {
-    if (this.#reveal !== account) return false;
-    this.#reveal = null;
-    return true;
   }
 
   isColumnInView(index: number): boolean {

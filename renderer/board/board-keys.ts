@@ -4,11 +4,13 @@ import { clearSelection, extendSelection, selectOnly, selectRows, toggleSelected
 import { announce, inspect, openDialog, sessionStore } from '../state/session-store.ts';
 import type { BoardController } from './board-controller.ts';
 import type { AccountGrid } from './board-grid.ts';
-import { readKey } from './keyboard.ts';
+import type { ColumnKey } from './board-column.ts';
+import { readHeadKey, readKey } from './keyboard.ts';
 import type { Key, KeyIntent } from './keyboard.ts';
 import { explainClosedPlan } from './closed-plan.ts';
-import { findByName, findFirstPlace, TypedName, walk } from './walk.ts';
+import { findByName, TypedName, walk } from './walk.ts';
 import type { Place, Step } from './walk.ts';
+import { countAccounts } from './wording.ts';
 
 /** What the keys do to a board. One of its own per board: names are typed over several presses. */
 export class BoardKeys {
@@ -35,11 +37,36 @@ export class BoardKeys {
     const focus = sessionStore.getState().focusAccount;
     const place = focus === null ? null : grid.placeOf(focus);
     if (focus === null || place === null) {
-      const first = findFirstPlace(grid);
-      if (first) board.focusPlace(grid, first);
-      return first !== null;
+      board.focus.focusFirst();
+      return true;
     }
     return this.#act(intent, base, grid, focus, place, now);
+  }
+
+  /**
+   * The keys while a column's head has the focus; Enter and Space press it like any button.
+   * @param column its key.
+   * @returns whether the key was the board's.
+   */
+  pressOnHead(key: Key, column: ColumnKey): boolean {
+    const { board } = this;
+    const { base } = board;
+    const intent = readHeadKey(key);
+    if (!base || !intent) return false;
+    const at = board.indexOf(column);
+    const { rows } = board.descriptor.readColumn(column);
+    switch (intent.kind) {
+      case 'enter-column':
+        if (rows.length > 0) board.focus.focusPlace(board.createGrid(base), { column: at, index: 0 });
+        else announce(`${board.columns[at]?.name ?? ''} has no accounts.`);
+        return true;
+      case 'select-column':
+        this.#selectColumn(at);
+        return true;
+      case 'aim':
+        board.focus.focusHead(this.#aimFrom(at, intent.by));
+        return true;
+    }
   }
 
   #act(intent: KeyIntent, base: PlanBase, grid: AccountGrid, focus: AccountId, place: Place, now: number): boolean {
@@ -51,7 +78,7 @@ export class BoardKeys {
       case 'find': {
         const typed = this.#typed.add(intent.letter, now);
         const found = findByName(grid, grid.nameAt, place, typed, typed.length === 1);
-        if (found) board.focusPlace(grid, found);
+        if (found) board.focus.focusPlace(grid, found);
         else announce(`No account begins with ${typed}.`);
         return true;
       }
@@ -65,12 +92,9 @@ export class BoardKeys {
         toggleSelected(focus);
         saySelection(focus, base);
         return true;
-      case 'select-column': {
-        const { rows } = board.descriptor.readColumn(board.columns[place.column]?.key ?? Number.NaN);
-        selectRows(rows);
-        announce(`${rows.length} accounts of ${board.columns[place.column]?.name ?? ''} selected.`);
+      case 'select-column':
+        this.#selectColumn(place.column);
         return true;
-      }
       case 'clear-selection':
         if (sessionStore.getState().selection.size === 0) return false;
         clearSelection();
@@ -85,8 +109,20 @@ export class BoardKeys {
     }
   }
 
+  #selectColumn(index: number): void {
+    const column = this.board.columns[index];
+    if (!column) return;
+    const { rows } = this.board.descriptor.readColumn(column.key);
+    selectRows(rows);
+    announce(`${countAccounts(rows.length)} of ${column.name} selected.`);
+  }
+
   #walk(grid: AccountGrid, focus: AccountId, from: Place, step: Step, isExtending: boolean): void {
     const { board } = this;
+    if (step === 'up' && from.index === 0 && !isExtending) {
+      board.focus.focusHead(from.column);
+      return;
+    }
     const to = walk(grid, from, step);
     const account = grid.accountAt(to);
     if (account === null) return;
@@ -106,9 +142,9 @@ export class BoardKeys {
         if (!selection.has(account)) toggleSelected(account);
       }
       const count = sessionStore.getState().selection.size;
-      announce(`${count} ${count === 1 ? 'account' : 'accounts'} selected.`);
+      announce(`${countAccounts(count)} selected.`);
     }
-    board.focusPlace(grid, to);
+    board.focus.focusPlace(grid, to);
   }
 
   /** Keys while cards are in the air. */
@@ -172,6 +208,5 @@ function openFor(intent: KeyIntent, board: BoardController, base: PlanBase, focu
 function saySelection(account: AccountId, base: PlanBase): void {
   const { selection } = sessionStore.getState();
   const name = base.facts.accounts.name[base.accountRow.get(account) ?? -1] ?? '';
-  const count = selection.size === 1 ? '1 account' : `${selection.size} accounts`;
-  announce(`${name} ${selection.has(account) ? 'selected' : 'not selected'}, ${count} in all.`);
+  announce(`${name} ${selection.has(account) ? 'selected' : 'not selected'}, ${countAccounts(selection.size)} in all.`);
 }

@@ -4,6 +4,8 @@ import type { BoardColumn } from './board-column.ts';
 const COLUMN_GAP = 10;
 const GROUP_GAP = 26;
 const BOARD_PADDING = 14;
+/** How much wider than need be a column grows at most: cards of a whole window's width are no cards any more. */
+const WIDEST = 1.45;
 export const CARD_HEIGHT = 46;
 /** From the top of one card to the top of the next. */
 export const CARD_PITCH = 52;
@@ -23,6 +25,17 @@ export interface ColumnLayout {
   readonly columnWidth: number;
   readonly total: number;
   readonly groups: readonly GroupSpan[];
+}
+
+/**
+ * As wide as a few columns may be to fill the room there is, so that long names can be read; never narrower than `least`.
+ * @param room width of the board in pixels, 0 where it is not known yet.
+ */
+export function fitColumnWidth(columns: readonly BoardColumn[], least: number, room: number): number {
+  if (columns.length === 0) return least;
+  const { total } = layOutColumns(columns, least);
+  const spare = Math.floor((room - total) / columns.length);
+  return Math.min(Math.round(least * WIDEST), least + Math.max(0, spare));
 }
 
 /** Columns side by side in the order given, with a wider gap where the group changes. */

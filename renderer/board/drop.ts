@@ -20,12 +20,13 @@ export function carryOut(descriptor: BoardDescriptor, base: PlanBase, lift: Lift
 function report(descriptor: BoardDescriptor, base: PlanBase, lift: Lift, key: ColumnKey, outcome: Outcome): void {
   const column = descriptor.nameColumn(base, key);
   if (!outcome.ok) {
-    announce(`Not moved. ${outcome.message}`);
+    const message = descriptor.explainRefusal(base, lift.rows, key) ?? outcome.message;
+    announce(`Not moved. ${message}`);
     const tone = outcome.code === 'nothing-to-do' ? 'info' : 'error';
     const unit = expandUnits(base, findRows(base, lift.accounts));
     showToast({
       tone,
-      message: outcome.message,
+      message,
       ...(outcome.code === 'locked' && offerOthers(descriptor, lift, key, unit)),
     });
     return;

@@ -74,6 +74,21 @@ export function readKey(key: Key, isLifted: boolean, isTyping: boolean): KeyInte
   return /^[\p{L}\p{N}]$/u.test(key.key) ? { kind: 'find', letter: key.key } : null;
 }
 
+/** What a key asks of the board while a column's head has the focus. */
+export type HeadIntent =
+  | Extract<KeyIntent, { kind: 'aim' | 'select-column' }>
+  /** Down to the column's first card. */
+  | { readonly kind: 'enter-column' };
+
+/** @returns `null` for keys that are none of the board's business, or the head's own. */
+export function readHeadKey(key: Key): HeadIntent | null {
+  if (key.altKey || key.shiftKey) return null;
+  if (key.key === 'ArrowDown') return { kind: 'enter-column' };
+  if (key.ctrlKey || key.metaKey) return key.key.toLowerCase() === 'a' ? { kind: 'select-column' } : null;
+  const by = key.key === 'ArrowUp' ? undefined : AIMS[key.key];
+  return by ? { kind: 'aim', by } : null;
+}
+
 function readLiftedKey({ key }: Key): KeyIntent | null {
   const by = AIMS[key];
   if (by) return { kind: 'aim', by };

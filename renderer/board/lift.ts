@@ -7,11 +7,14 @@ import type { BoardDescriptor } from './board-descriptor.ts';
 export interface Lift {
   /** The card that was taken; the others follow it. */
   readonly lead: AccountId;
+  /** Row of the lead; where a lock holds it back, of the first card that travels. */
   readonly leadRow: number;
   /** What the drop will ask to move: the selection, or the one card. Families come along by the command. */
   readonly accounts: readonly AccountId[];
   /** Account rows that travel, families included, locked ones left out. */
   readonly rows: readonly number[];
+  /** Cards that were taken and stay all the same: locks hold them. */
+  readonly heldBack: number;
   /** Where the lead came from. */
   readonly home: ColumnKey;
   /** "Nordwind Logistik", "family of 3", "12 accounts". */
@@ -27,8 +30,8 @@ export function takeCards(
   lead: AccountId,
   isByKeyboard: boolean,
 ): Lift | null {
-  const leadRow = base.accountRow.get(lead);
-  if (leadRow === undefined) return null;
+  const pressed = base.accountRow.get(lead);
+  if (pressed === undefined) return null;
   const isSelection = selection.has(lead) && selection.size > 1;
   const accounts: AccountId[] = [];
   const taken: number[] = [];
@@ -41,12 +44,15 @@ export function takeCards(
   const free = descriptor.collectRows(base, taken);
   // Where nothing may move, the cards travel all the same, so that the columns can say why.
   const rows = free.length > 0 ? free : taken;
+  const travelling = new Set(rows);
+  const leadRow = travelling.has(pressed) ? pressed : (rows[0] as number);
   return {
     lead,
     leadRow,
     accounts,
     rows,
-    home: descriptor.columnOf(base, leadRow),
+    heldBack: taken.filter((row) => !travelling.has(row)).length,
+    home: descriptor.columnOf(base, pressed),
     title: nameCards(base, leadRow, rows.length, isSelection),
     isByKeyboard,
   };

@@ -2,6 +2,7 @@ import { expandUnits } from '../../shared/commands/accounts.ts';
 import { createLockFinder, explainRefusal } from '../../shared/commands/eligibility.ts';
 import { NO_ROW, UNASSIGNED } from '../../shared/model/ids.ts';
 import type { SellerId } from '../../shared/model/ids.ts';
+import { isLeaving } from '../../shared/model/roster.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import type { PlanFigures } from '../../shared/overview/plan-figures.ts';
 import type { Measure } from '../../shared/territory/measures.ts';
@@ -37,7 +38,8 @@ export const SELLER_BOARD: BoardDescriptor = {
     const explainLock = createLockFinder(base);
     return expandUnits(base, taken).filter((row) => explainLock(row, false) === null);
   },
-  explainRefusal: (base, rows, key) => explainClosedPlan(base) ?? explainRefusal(base, rows, key),
+  explainRefusal: (base, rows, key) =>
+    explainClosedPlan(base) ?? explainLeaver(base, key) ?? explainRefusal(base, rows, key),
   previewDrop: previewSellers,
   describeDrop: describeSellerDrop,
   nameColumn: (base, key) => nameSeller(base.roster, key),
@@ -50,6 +52,13 @@ export const SELLER_BOARD: BoardDescriptor = {
 
 function sellerIdOf(base: PlanBase, key: number): SellerId {
   return key === NO_ROW ? UNASSIGNED : (base.roster.ids[key] as SellerId);
+}
+
+/** The command's own reason, with the day as people write it. */
+function explainLeaver({ roster, facts }: PlanBase, key: number): string | null {
+  if (key === NO_ROW || !isLeaving(roster, key)) return null;
+  const day = roster.leavesOn[key] as number;
+  return day > 0 ? `${roster.names[key]} leaves on ${formatsFor(facts.currency).day(day)}.` : null;
 }
 
 /** The sellers' figures after a drop; a few microseconds per card. */

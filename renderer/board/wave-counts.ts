@@ -1,6 +1,7 @@
 import type { Assignment } from '../../shared/model/assignment.ts';
 import { NO_ROW } from '../../shared/model/ids.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
+import type { WaveLoad } from '../../shared/waves/load.ts';
 import { waveColumnOf } from '../state/column-index.ts';
 
 export function nameWave(waves: Assignment['waves'], index: number): string {
@@ -14,9 +15,6 @@ export function findWaveColumn({ assignment, personas }: PlanBase, row: number):
 }
 
 /** Accounts in a column of the wave board, whatever the filter shows. */
-export function countWave(base: PlanBase, index: number): number {
-  const { length } = base.assignment.wave;
-  let count = 0;
-  for (let row = 0; row < length; row++) if (findWaveColumn(base, row) === index) count++;
-  return count;
+export function countWave(load: WaveLoad, index: number): number {
+  return index === NO_ROW ? load.unscheduledMoves : (load.byWave[index]?.accounts ?? 0);
 }

@@ -1,12 +1,15 @@
 import { expandUnits } from '../../shared/commands/accounts.ts';
 import { NO_ROW } from '../../shared/model/ids.ts';
+import { readPolicy } from '../../shared/model/plan.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import type { PlanFigures } from '../../shared/overview/plan-figures.ts';
 import { readWaveColumn, useWaveColumn } from '../state/columns.ts';
 import { dispatch } from '../state/plan-actions.ts';
-import { formatsFor } from '../ui/format.ts';
+import { countNoun, formatsFor } from '../ui/format.ts';
 import type { BoardDescriptor, DropEffects, Effect } from './board-descriptor.ts';
 import { explainClosedPlan } from './closed-plan.ts';
+import { findOverloaded } from './overloaded-sellers.ts';
+import { projectLoad } from './projected-load.ts';
 import { countWave, findWaveColumn, nameWave } from './wave-counts.ts';
 import { WaveHead } from './WaveHead.tsx';
 
@@ -19,7 +22,7 @@ export const WAVE_BOARD: BoardDescriptor = {
   label: 'Moves by wave',
   noun: 'wave',
   columnWidth: 292,
-  headHeight: 84,
+  headHeight: 82,
   Head: WaveHead,
   namesBothSellers: true,
   useColumn: useWaveColumn,
@@ -48,7 +51,7 @@ export const WAVE_BOARD: BoardDescriptor = {
     }),
 };
 
-function describeWaveDrop(base: PlanBase, _figures: PlanFigures, rows: readonly number[], key: number): DropEffects {
+function describeWaveDrop(base: PlanBase, figures: PlanFigures, rows: readonly number[], key: number): DropEffects {
   const { waves } = base.assignment;
   const formats = formatsFor(base.facts.currency);
   const lost = new Map<number, number>();
@@ -63,7 +66,7 @@ function describeWaveDrop(base: PlanBase, _figures: PlanFigures, rows: readonly 
   }
   if (gained === 0) return { effects: [], notes: ['Nothing changes.'] };
   const describe = (index: number, change: number, spoken: string): Effect => {
-    const before = countWave(base, index);
+    const before = countWave(figures.load, index);
     return {
       label: nameWave(waves, index),
       before: formats.count(before),
@@ -73,11 +76,39 @@ function describeWaveDrop(base: PlanBase, _figures: PlanFigures, rows: readonly 
     };
   };
   const losing = [...lost].slice(0, SHOWN);
+  const load = projectLoad(base, figures, { board: 'waves', rows, over: key });
+  const describeWork = (index: number, spoken: string): Effect[] => {
+    const before = figures.load.byWave[index];
+    const after = load.byWave[index];
+    // The unscheduled have no work yet.
+    if (!before || !after) return [];
+    return [
+      {
+        label: `${nameWave(waves, index)}, work`,
+        before: formats.hours(Math.round(before.incumbentHours + before.incomingHours)),
+        after: formats.hours(Math.round(after.incumbentHours + after.incomingHours)),
+        tone: 'neutral',
+        spoken,
+      },
+    ];
+  };
+  const policy = readPolicy(base.document, 'handoverCapacity');
+  const overloadedBefore = findOverloaded(figures.load, base.roster, policy, key).length;
+  const overloaded = findOverloaded(load, base.roster, policy, key).length;
+  const notes = [`${formats.moneyCompact(arr)} of ARR changes its wave.`];
+  if (overloaded > overloadedBefore) {
+    const more = countNoun(formats, overloaded - overloadedBefore, 'more seller');
+    notes.push(`${more} above ${formats.hours(policy.planHours)} in a week.`);
+  }
   return {
     effects: [
       describe(key, gained, 'accounts'),
-      ...losing.map(([index, count]) => describe(index, -count, nameWave(waves, index))),
+      ...describeWork(key, 'work'),
+      ...losing.flatMap(([index, count]) => [
+        describe(index, -count, nameWave(waves, index)),
+        ...describeWork(index, ''),
+      ]),
     ],
-    notes: [`${formats.moneyCompact(arr)} of ARR changes its wave.`],
+    notes,
   };
 }

@@ -1,104 +1,128 @@
-import { memo, useMemo } from 'react';
-import type { Measure } from '../../shared/territory/measures.ts';
-import type { MeasureBalance } from '../../shared/territory/balance.ts';
-import type { MovePreview } from '../../shared/territory/preview.ts';
-import { isLeaving } from '../../shared/model/roster.ts';
-import type { Roster } from '../../shared/model/roster.ts';
-import { usePlan } from '../state/plan-store.ts';
-import { changeFilter, useSession } from '../state/session-store.ts';
+import { memo, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
+import type { PointerEvent } from 'react';
+import { useLiveFigures } from '../board/live-figures.ts';
+import { useSession } from '../state/session-store.ts';
+import { formatsFor } from '../ui/format.ts';
+import type { Formats } from '../ui/format.ts';
+import { MEASURE_NAMES } from '../ui/measure-names.ts';
 import { BALANCE_ROW, layOutBalance } from './balance-layout.ts';
-import type { BalanceRow } from './balance-layout.ts';
+import { listBalance } from './balance-rows.ts';
+import type { BalanceRow } from './balance-rows.ts';
 import styles from './BalanceChart.module.css';
 import { ChartPanel } from './ChartPanel.tsx';
-import type { ChartTable } from './ChartPanel.tsx';
-import { MEASURE_NAMES } from '../ui/measure-names.ts';
-import { useElementSize } from './use-element-size.ts';
+import type { ChartTable } from './ChartTableView.tsx';
+import { chooseSeller } from './choose-filter.ts';
+import { SellerNames } from './SellerNames.tsx';
+import type { SellerName } from './SellerNames.tsx';
+import { fitNameWidth, useElementSize } from './use-element-size.ts';
 
-const NAME_WIDTH = 92;
+/** Indexes are few whole numbers: written once each, since `Intl` is too slow for hundreds of rows in a frame. */
+const written = new Map<number, string>();
 
-function listRows(
-  roster: Roster,
-  before: MeasureBalance,
-  after: MeasureBalance,
-  measure: Measure,
-  preview: MovePreview | null,
-): BalanceRow[] {
-  const projected = new Map<number, number>();
-  if (preview) {
-    for (const seller of [preview.gaining, ...preview.losing]) projected.set(seller.row, seller.indexAfter[measure]);
-  }
-  const rows: BalanceRow[] = [];
-  for (const seller of after.sellers) {
-    // Leavers and managers have no target: nothing to compare with.
-    if (Number.isNaN(seller.index) || isLeaving(roster, seller.row)) continue;
-    rows.push({
-      row: seller.row,
-      name: roster.names[seller.row] as string,
-      before: before.sellers[seller.row]?.index ?? Number.NaN,
-      after: projected.get(seller.row) ?? seller.index,
-      isProjected: projected.has(seller.row),
-    });
-  }
-  return rows;
+function writeIndex(index: number, formats: Formats): string {
+  const whole = Math.round(index);
+  let text = written.get(whole);
+  if (text === undefined) written.set(whole, (text = formats.count(whole)));
+  return text;
 }
 
-function createTable(rows: readonly BalanceRow[]): ChartTable {
+function createTable(rows: readonly BalanceRow[], formats: Formats): ChartTable {
   return {
     columns: ['Seller', 'Today', 'Plan'],
-    rows: rows.map((row) => [row.name, Math.round(row.before), Math.round(row.after)]),
+    rows: rows.map(({ id, name, before, after }) => ({
+      id,
+      name,
+      cells: [writeIndex(before, formats), writeIndex(after, formats)],
+    })),
   };
+}
+
+function listNames(rows: readonly BalanceRow[]): SellerName[] {
+  const formats = formatsFor('');
+  return rows.map(({ id, name, before, after, isProjected }) => ({
+    id,
+    name,
+    title: `${name}: ${writeIndex(before, formats)} today, ${writeIndex(after, formats)} planned. Show only this seller.`,
+    isLive: isProjected,
+  }));
 }
 
 /** Each seller's index to target, today and under the plan: one path per series, so that it follows a drag. */
 export const BalanceChart = memo(function BalanceChart() {
   const [element, size] = useElementSize();
-  const base = usePlan((state) => state.base);
-  const figures = usePlan((state) => state.figures);
-  const measure = useSession((state) => state.measure);
-  const preview = useSession((state) => (state.drag?.refusal ? null : (state.drag?.preview ?? null)));
-  const balance = figures?.scorecard.balance.find((entry) => entry.measure === measure);
-  const rows = useMemo(
-    () => (base && balance ? listRows(base.roster, balance.before, balance.after, measure, preview) : []),
-    [base, balance, measure, preview],
+  const scroll = useRef<HTMLDivElement | null>(null);
+  const attach = useCallback(
+    (node: HTMLDivElement | null) => {
+      element(node);
+      scroll.current = node;
+    },
+    [element],
   );
+  const live = useDeferredValue(useLiveFigures());
+  const measure = useSession((state) => state.measure);
+  const chosen = useSession((state) => state.filter.seller);
+  const balance = live?.figures.scorecard.balance.find((entry) => entry.measure === measure);
+  const preview = live?.preview ?? null;
+  const rows = useMemo(
+    () => (live && balance ? listBalance(live.base.roster, balance.before, balance.after, measure, preview) : []),
+    [live, balance, measure, preview],
+  );
+  const sellers = useMemo(() => listNames(rows), [rows]);
+  const nameWidth = fitNameWidth(size.width);
   const tolerance = balance?.after.tolerance ?? null;
   const layout = useMemo(
-    () => layOutBalance(rows, tolerance, Math.max(80, size.width - NAME_WIDTH - 12)),
-    [rows, tolerance, size.width],
+    () => layOutBalance(rows, tolerance, Math.max(80, size.width - nameWidth - 12)),
+    [rows, tolerance, size.width, nameWidth],
   );
-  if (!base || !balance) return null;
+  useLayoutEffect(() => {
+    // Those whom the drop concerns stand on top.
+    if (preview && scroll.current) scroll.current.scrollTop = 0;
+  }, [preview]);
+  if (!live || !balance) return null;
+  const formats = formatsFor('');
   const height = rows.length * BALANCE_ROW;
+  const chooseAt = (event: PointerEvent<SVGSVGElement>): void => {
+    const top = event.currentTarget.getBoundingClientRect().top;
+    const row = rows[Math.floor((event.clientY - top) / BALANCE_ROW)];
+    if (row) chooseSeller(row.id);
+  };
   return (
     <ChartPanel
       title="Balance"
       unit={`${MEASURE_NAMES[measure]}: today ○ plan ●`}
       isProjected={preview !== null}
-      table={createTable(rows)}
+      createTable={() => createTable(rows, formats)}
+      choose={chooseSeller}
     >
-      <div ref={element} className={styles.scroll} tabIndex={0} role="region" aria-label="Balance by seller">
-        <div className={styles.axis} style={{ marginLeft: NAME_WIDTH }} aria-hidden>
+      <div ref={attach} className={styles.scroll} tabIndex={-1} role="region" aria-label="Balance by seller">
+        <div className={styles.axis} style={{ marginLeft: nameWidth }} aria-hidden>
           {layout.ticks.map((tick) => (
             <span key={tick.index} style={{ left: tick.x }}>
               {tick.index}
             </span>
           ))}
         </div>
+        {rows.length === 0 && (
+          <p className={styles.empty}>No seller has a target yet: nobody with FTE, or nothing to share.</p>
+        )}
         <div className={styles.grid} style={{ height }}>
-          <div className={styles.names}>
-            {rows.map((row) => (
-              <button
-                key={base.roster.ids[row.row]}
-                type="button"
-                className={row.isProjected ? styles.live : undefined}
-                style={{ height: BALANCE_ROW }}
-                title={`${row.name}: ${Math.round(row.before)} today, ${Math.round(row.after)} planned. Show only this seller.`}
-                onClick={() => changeFilter({ seller: base.roster.ids[row.row] ?? null })}
-              >
-                {row.name}
-              </button>
-            ))}
-          </div>
-          <svg width={layout.width} height={height} role="img" aria-label={layout.summary}>
+          <SellerNames
+            label="Sellers by distance from their target"
+            rowHeight={BALANCE_ROW}
+            width={nameWidth}
+            chosen={chosen}
+            sellers={sellers}
+          />
+          {/* For the mouse only: the names beside it are buttons that do the same. */}
+          <svg
+            className={styles.map}
+            width={layout.width}
+            height={height}
+            role="img"
+            aria-label={layout.summary}
+            onPointerUp={chooseAt}
+          >
+            <path d={layout.projected} className={styles.projected} />
             {layout.band && (
               <rect x={layout.band.x} y={0} width={layout.band.width} height={height} className={styles.band} />
             )}
@@ -107,7 +131,6 @@ export const BalanceChart = memo(function BalanceChart() {
             <path d={layout.before} className={styles.before} />
             <path d={layout.within} className={styles.within} />
             <path d={layout.outside} className={styles.outside} />
-            <path d={layout.projected} className={styles.projected} />
           </svg>
         </div>
       </div>

@@ -1,33 +1,18 @@
-import { memo, useMemo } from 'react';
-import {
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  LabelList,
-  Line,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
-import type { DotItemDotProps, TooltipContentProps } from 'recharts';
-import type { WaveLoad } from '../../shared/waves/load.ts';
-import { changeFilter, useSession } from '../state/session-store.ts';
+import { memo, useDeferredValue, useMemo } from 'react';
+import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
+import type { BarShapeProps, DotItemDotProps, TooltipContentProps, XAxisTickContentProps } from 'recharts';
+import type { LiveFigures } from '../board/live-figures.ts';
+import { useSession } from '../state/session-store.ts';
+import type { Filter } from '../state/session-store.ts';
 import { formatsFor } from '../ui/format.ts';
-import { AXIS, CHART_MARGIN, CURSOR } from './chart-style.ts';
-import type { ChartTable } from './ChartPanel.tsx';
+import { AXIS, CHART_MARGIN, countTicks, CURSOR, FADED, WAVE_AXIS_HEIGHT } from './chart-style.ts';
 import { ChartTooltip } from './ChartTooltip.tsx';
-import styles from './Legend.module.css';
-import type { LiveLoad } from './live-load.ts';
-
-interface LoadRow {
-  readonly wave: string;
-  readonly name: string;
-  readonly incumbent: number;
-  readonly incoming: number;
-  readonly manager: number;
-  readonly capacity: number;
-}
+import { chooseWave } from './choose-filter.ts';
+import { useElementSize } from './use-element-size.ts';
+import styles from './WaveChart.module.css';
+import { TotalLabel, WaveTick } from './WaveLabels.tsx';
+import { describeLoad, isCapacityNear, isSameLoad, listLoad, writeUsed } from './workload.ts';
+import type { LoadRow } from './workload.ts';
 
 const SIDES = [
   { key: 'incumbent', name: 'Incumbent', colour: 'var(--chart-incumbent)' },
@@ -35,122 +20,139 @@ const SIDES = [
   { key: 'manager', name: 'Manager', colour: 'var(--chart-manager)' },
 ] as const;
 
-function listLoad({ base, load }: { base: LiveLoad['base']; load: WaveLoad }): LoadRow[] {
-  return load.byWave.map((totals, index) => ({
-    wave: base.assignment.waves[index]?.id ?? '',
-    name: base.assignment.waves[index]?.wave.name ?? '',
-    incumbent: totals.incumbentHours,
-    incoming: totals.incomingHours,
-    manager: totals.managerHours,
-    capacity: totals.capacityHours,
-  }));
-}
-
-/** Room above the tallest bar for its label. */
-const HEADROOM = 1.15;
-
-/** Capacity is drawn where it is near; far above, it would press the bars into a line, and the labels tell it. */
-const CAPACITY_IN_VIEW = 2;
-
-function findTop(rows: readonly LoadRow[]): { readonly hours: number; readonly hasCapacity: boolean } {
-  const load = Math.max(1, ...rows.map((row) => row.incumbent + row.incoming + row.manager));
-  const capacity = Math.max(0, ...rows.map((row) => row.capacity));
-  const hasCapacity = capacity > 0 && capacity <= load * CAPACITY_IN_VIEW;
-  return { hours: Math.ceil((hasCapacity ? Math.max(load, capacity) : load) * HEADROOM), hasCapacity };
-}
-
-/** "217 h · 10 %": the hours of a wave and their share of the sellers' capacity. */
-function labelWave(row: LoadRow | undefined): string {
-  if (!row) return '';
-  const formats = formatsFor('');
-  const sellers = row.incumbent + row.incoming;
-  const hours = `${formats.count(sellers + row.manager)} h`;
-  return row.capacity > 0 ? `${hours} · ${formats.count((100 * sellers) / row.capacity)} %` : hours;
-}
-
-/** The figures of the chart as a table: hours per wave and side. */
-export function createWorkloadTable(live: LiveLoad): ChartTable {
-  return {
-    columns: ['Wave', 'Incumbent h', 'Incoming h', 'Manager h', 'Capacity h'],
-    rows: listLoad(live).map((row) => [
-      row.name,
-      ...[row.incumbent, row.incoming, row.manager, row.capacity].map((hours) => Math.round(hours * 10) / 10),
-    ]),
-  };
-}
+const AXIS_WIDTH = 42;
+/** Pixels that a label with hours and share needs. */
+const LONG_LABEL = 84;
 
 /** Hours of handover work per wave, by side, against the sellers' capacity in the weeks of the wave. */
-export const WorkloadChart = memo(function WorkloadChart({ live }: { readonly live: LiveLoad }) {
-  const chosen = useSession((state) => state.filter.wave);
-  const rows = useMemo(() => listLoad(live), [live]);
-  const top = findTop(rows);
+export const WorkloadChart = memo(function WorkloadChart({ live }: { readonly live: LiveFigures }) {
+  const wave = useSession((state) => state.filter.wave);
+  const drawn = useDeferredValue(live);
+  const rows = useMemo(() => listLoad(drawn), [drawn]);
+  if (rows.length === 0) {
+    return <p className={styles.empty}>No waves yet. Their hours of handover work appear here.</p>;
+  }
   return (
     <>
-      <div className={styles.chart}>
-        <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart data={rows} margin={CHART_MARGIN} barCategoryGap="28%">
-            <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-            <XAxis dataKey="name" {...AXIS} interval={0} />
-            <YAxis width={38} domain={[0, top.hours]} allowDecimals={false} {...AXIS} />
-            <Tooltip cursor={CURSOR} isAnimationActive={false} content={LoadTooltip} />
-            {SIDES.map((side) => (
-              <Bar
-                key={side.key}
-                name={side.name}
-                dataKey={side.key}
-                stackId="load"
-                fill={side.colour}
-                stroke="var(--surface)"
-                strokeWidth={1}
-                maxBarSize={56}
-                isAnimationActive={false}
-                className={styles.clickable}
-                onClick={(_, index) => {
-                  const wave = rows[index]?.wave;
-                  if (wave) changeFilter({ wave: chosen === wave ? null : wave });
-                }}
-              >
-                {side.key === 'manager' && (
-                  <LabelList
-                    position="top"
-                    valueAccessor={(entry: { payload?: unknown }) => labelWave(entry.payload as LoadRow | undefined)}
-                    className={styles.total}
-                  />
-                )}
-              </Bar>
-            ))}
-            {top.hasCapacity && (
-              <Line
-                name="Capacity"
-                dataKey="capacity"
-                stroke="none"
-                isAnimationActive={false}
-                activeDot={false}
-                dot={({ key, cx, cy }: DotItemDotProps) => <CapacityMark key={key} x={cx} y={cy} />}
-              />
-            )}
-          </ComposedChart>
-        </ResponsiveContainer>
-      </div>
-      <ul className={styles.legend}>
+      {rows.every(({ total }) => total === 0) && (
+        <p className={styles.empty}>No moves have a wave yet. Their hours of handover work appear here.</p>
+      )}
+      <LoadBars rows={rows} wave={wave} />
+      <ul className={styles.legend} aria-label="Sides">
         {SIDES.map((side) => (
           <li key={side.key}>
-            <span style={{ background: side.colour }} />
-            {side.name}
+            <span className={styles.swatch} style={{ background: side.colour }} />
+            <span className={styles.label}>{side.name}</span>
           </li>
         ))}
-        {top.hasCapacity ? (
-          <li>
-            <span className={styles.line} style={{ background: 'var(--ink)' }} />
-            Capacity
-          </li>
-        ) : (
-          <li>% of sellers’ capacity</li>
-        )}
+        <li>
+          {isCapacityNear(rows) && <span className={styles.line} />}
+          <span className={styles.label} title="Share of what all sellers can carry in the weeks of the wave">
+            {isCapacityNear(rows) ? 'Capacity' : '% of capacity'}
+          </span>
+        </li>
       </ul>
     </>
   );
 });
+
+interface LoadBarsProps {
+  readonly rows: readonly LoadRow[];
+  /** The wave that the boards show alone. */
+  readonly wave: Filter['wave'];
+}
+
+/** The slow part: drawn again only where a figure is another one. */
+const LoadBars = memo(function LoadBars({ rows, wave }: LoadBarsProps) {
+  const [element, { width, height }] = useElementSize();
+  const formats = formatsFor('');
+  const room = (width - AXIS_WIDTH) / Math.max(1, rows.length);
+  const labelWave = (row: LoadRow): string => {
+    if (row.total === 0) return '';
+    const used = writeUsed(row, formats);
+    const hours = formats.hours(Math.round(row.total));
+    return used === '' || room < LONG_LABEL ? hours : `${hours} · ${used}`;
+  };
+  return (
+    <div ref={element} className={styles.chart} role="img" aria-label={describeLoad(rows, formats)}>
+      {width > 0 && height > 0 && (
+        <ComposedChart
+          width={width}
+          height={height}
+          data={rows}
+          margin={CHART_MARGIN}
+          barCategoryGap="28%"
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+          <XAxis
+            dataKey="name"
+            {...AXIS}
+            interval={0}
+            height={WAVE_AXIS_HEIGHT}
+            tick={(props: XAxisTickContentProps) => <WaveTick {...props} room={room} />}
+          />
+          <YAxis
+            width={AXIS_WIDTH}
+            allowDecimals={false}
+            {...AXIS}
+            tickCount={countTicks(height)}
+            tickFormatter={formats.count}
+          />
+          <Tooltip cursor={CURSOR} isAnimationActive={false} content={LoadTooltip} />
+          {SIDES.map((side) => (
+            <Bar
+              key={side.key}
+              name={side.name}
+              dataKey={side.key}
+              stackId="load"
+              maxBarSize={56}
+              isAnimationActive={false}
+              onClick={(_, index) => {
+                const row = rows[index];
+                if (row) chooseWave(row.wave, null);
+              }}
+              shape={({ x, y, width: across, height: tall, payload }: BarShapeProps) => (
+                <rect
+                  x={x}
+                  y={y}
+                  width={across}
+                  height={Math.abs(tall)}
+                  className={styles.bar}
+                  fill={side.colour}
+                  fillOpacity={wave !== null && wave !== (payload as LoadRow).wave ? FADED : 1}
+                  stroke="var(--surface)"
+                />
+              )}
+            />
+          ))}
+          <Line
+            dataKey="total"
+            stroke="none"
+            isAnimationActive={false}
+            activeDot={false}
+            dot={({ key, cx, cy, payload }: DotItemDotProps) => (
+              <TotalLabel key={key} x={cx} y={cy} text={labelWave(payload as LoadRow)} />
+            )}
+          />
+          {isCapacityNear(rows) && (
+            <Line
+              dataKey="capacity"
+              stroke="none"
+              isAnimationActive={false}
+              activeDot={false}
+              dot={({ key, cx, cy }: DotItemDotProps) => <CapacityMark key={key} x={cx} y={cy} />}
+            />
+          )}
+        </ComposedChart>
+      )}
+    </div>
+  );
+}, isSameChart);
+
+function isSameChart(left: LoadBarsProps, right: LoadBarsProps): boolean {
+  return left.wave === right.wave && isSameLoad(left.rows, right.rows);
+}
 
 function CapacityMark({ x, y }: { readonly x: number | undefined; readonly y: number | undefined }) {
   if (x === undefined || y === undefined || Number.isNaN(y)) return null;
@@ -161,14 +163,19 @@ function LoadTooltip({ active, payload }: TooltipContentProps) {
   const row = payload[0]?.payload as LoadRow | undefined;
   if (!active || !row) return null;
   const formats = formatsFor('');
-  const sellers = row.incumbent + row.incoming;
-  const share = row.capacity > 0 ? ` · ${formats.share(sellers / row.capacity)} of capacity` : '';
+  const used = writeUsed(row, formats);
   const lines = SIDES.map((side) => ({
     key: side.key,
     label: side.name,
-    value: formats.hours(row[side.key]),
+    value: formats.hours(Math.round(row[side.key])),
     colour: side.colour,
   }));
-  const capacity = { key: 'capacity', label: 'Sellers’ capacity', value: formats.hours(row.capacity) };
-  return <ChartTooltip title={`${row.name}: ${formats.hours(sellers)}${share}`} lines={[...lines, capacity]} />;
+  const capacity = { key: 'capacity', label: 'Sellers’ capacity', value: formats.hours(Math.round(row.capacity)) };
+  const usedLine = { key: 'used', label: 'Used by sellers', value: used };
+  return (
+    <ChartTooltip
+      title={`${row.name}: ${formats.hours(Math.round(row.total))}`}
+      lines={used === '' ? lines : [...lines, capacity, usedLine]}
+    />
+  );
 }

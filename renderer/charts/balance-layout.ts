@@ -1,17 +1,10 @@
+import type { BalanceRow } from './balance-rows.ts';
+
 /** Height of a seller's row in pixels. */
 export const BALANCE_ROW = 17;
 const RADIUS = 4;
-
-export interface BalanceRow {
-  /** Roster row. */
-  readonly row: number;
-  readonly name: string;
-  /** 100 is the target. */
-  readonly before: number;
-  readonly after: number;
-  /** `after` is what a drop would make of it. */
-  readonly isProjected: boolean;
-}
+/** How many of the sellers furthest from their target the summary names. */
+const NAMED = 3;
 
 export interface BalanceLayout {
   readonly width: number;
@@ -24,6 +17,7 @@ export interface BalanceLayout {
   readonly within: string;
   /** Sellers out of tolerance are drawn as diamonds: not told by colour alone. */
   readonly outside: string;
+  /** The rows that a drop would change. */
   readonly projected: string;
   readonly summary: string;
 }
@@ -48,11 +42,11 @@ export function layOutBalance(rows: readonly BalanceRow[], tolerance: number | n
     const y = line * BALANCE_ROW + BALANCE_ROW / 2;
     links.push(`M${x(row.before)} ${y}H${x(row.after)}`);
     before.push(circle(x(row.before), y));
-    const isOut = tolerance !== null && Math.abs(row.after - 100) > tolerance * 100 + 1e-9;
+    const isOut = isOutside(row.after, tolerance);
     if (isOut) out++;
     if (isOut) outside.push(diamond(x(row.after), y));
     else within.push(circle(x(row.after), y));
-    if (row.isProjected) projected.push(`M0 ${y + BALANCE_ROW / 2 - 1}H${width}`);
+    if (row.isProjected) projected.push(`M0 ${line * BALANCE_ROW}h${width}v${BALANCE_ROW}h${-width}z`);
   });
   return {
     width,
@@ -67,8 +61,24 @@ export function layOutBalance(rows: readonly BalanceRow[], tolerance: number | n
     within: within.join(''),
     outside: outside.join(''),
     projected: projected.join(''),
-    summary: `${rows.length} sellers, ${out} out of tolerance.`,
+    summary: describe(rows, tolerance, out),
   };
+}
+
+/** "24 sellers, 13 out of tolerance, 18 today. Furthest from 100: Antti Toivonen 194, Håvard Lund 176." */
+function describe(rows: readonly BalanceRow[], tolerance: number | null, out: number): string {
+  const today = rows.filter((row) => isOutside(row.before, tolerance)).length;
+  const tolerated = tolerance === null ? '' : `, ${out} out of tolerance, ${today} today`;
+  const furthest = rows
+    .toSorted((left, right) => Math.abs(right.after - 100) - Math.abs(left.after - 100))
+    .slice(0, NAMED)
+    .map((row) => `${row.name} ${Math.round(row.after)}`);
+  const count = rows.length === 1 ? '1 seller' : `${rows.length} sellers`;
+  return `${count}${tolerated}.${furthest.length > 0 ? ` Furthest from 100: ${furthest.join(', ')}.` : ''}`;
+}
+
+function isOutside(index: number, tolerance: number | null): boolean {
+  return tolerance !== null && Math.abs(index - 100) > tolerance * 100 + 1e-9;
 }
 
 /** No target and nothing to divide by stand at the edges. */

@@ -42,26 +42,29 @@ export function layOutHeatmap(
   policy: HandoverCapacityPolicy,
   width: number,
 ): Heatmap {
-  const rows = orderRows(roster, planLoad, load);
+  const rows = listBusySellers(roster, planLoad, load);
   const weeks = load.weeks;
   const cell = Math.max(8, Math.min(40, width / Math.max(1, weeks.length)));
   const limits = [0, policy.planHours / 2, policy.amberHours, policy.planHours, policy.errorHours];
-  const shades = Array.from({ length: limits.length + 1 }, () => [] as string[]);
-  const over: string[] = [];
+  const shades = Array.from({ length: limits.length + 1 }, () => '');
+  // Thousands of cells follow a drag: what their places have in common is written once.
+  const starts = Array.from(weeks, (_, week) => `M${round(week * cell + 1)} `);
+  const box = `h${round(cell - GAP)}v${HEAT_ROW - GAP}h${round(GAP - cell)}z`;
+  let over = '';
   let overloaded = 0;
   rows.forEach((row, line) => {
     const share = weeklyShare(roster, row);
+    const rest = `${line * HEAT_ROW + 1}${box}`;
     let isOver = false;
     for (let week = 0; week < weeks.length; week++) {
       const hours = (load.sellerHours[row * weeks.length + week] as number) / share;
       let shade = 0;
       while (shade < limits.length && hours > (limits[shade] as number) + 1e-9) shade++;
-      const box = `M${round(week * cell + 1)} ${line * HEAT_ROW + 1}h${round(cell - GAP)}v${HEAT_ROW - GAP}h${round(GAP - cell)}z`;
-      shades[shade]?.push(box);
-      if (shade > 3) {
-        over.push(box);
-        isOver = true;
-      }
+      const path = (starts[week] as string) + rest;
+      shades[shade] += path;
+      if (shade <= 3) continue;
+      over += path;
+      isOver = true;
     }
     if (isOver) overloaded++;
   });
@@ -70,14 +73,18 @@ export function layOutHeatmap(
     weeks,
     cell,
     width: Math.ceil(cell * weeks.length),
-    shades: shades.map((boxes) => boxes.join('')),
-    over: over.join(''),
+    shades,
+    over,
     summary: `Handover hours of ${rows.length} sellers over ${weeks.length} weeks; ${overloaded} above their planned capacity in at least one week.`,
     capacityOf: (row) => policy.planHours * weeklyShare(roster, row),
   };
 }
 
-function orderRows(roster: Roster, planLoad: SellerHours, load: SellerHours): number[] {
+/**
+ * Roster rows of the sellers with work, the busiest week first.
+ * @param planLoad the plan's own load, for a steady order. @param load what is drawn, of the same roster.
+ */
+export function listBusySellers(roster: Roster, planLoad: SellerHours, load: SellerHours): number[] {
   const planPeak = peaks(roster.count, planLoad);
   const peak = peaks(roster.count, load);
   const rows: number[] = [];

@@ -82,9 +82,12 @@ export function createRepository(database: BatonDatabase): Repository {
     },
 
     async appendRecords(records, snapshot) {
-      const tables = snapshot ? [database.journal, database.snapshots, database.plans] : [database.journal];
+      const tables = [database.journal, database.plans, ...(snapshot ? [database.snapshots] : [])];
       await database.transaction('rw', tables, async () => {
         await database.journal.bulkAdd(records);
+        const [first] = records;
+        const name = findName(records);
+        if (first && name !== null) await database.plans.update(first.planId, { name });
         if (!snapshot) return;
         const { head } = snapshot;
         await database.snapshots.put({ planId: head.planId, head, tables: snapshot.tables });
@@ -145,6 +148,12 @@ export function createRepository(database: BatonDatabase): Repository {
       return (await database.meta.get('lastPlan'))?.value;
     },
   };
+}
+
+/** The plan's new name, where one of the records changes it: lists show it without opening the plan. */
+function findName(records: readonly EditRecord[]): string | null {
+  const name = records.findLast(({ edit }) => edit.patch['plan']?.['name'])?.edit.patch['plan']?.['name']?.to;
+  return typeof name === 'string' ? name : null;
 }
 
 function recordsOf(database: BatonDatabase, planId: PlanId) {

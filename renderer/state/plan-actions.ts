@@ -11,6 +11,7 @@ import { readSetting } from '../../shared/model/plan.ts';
 import type { PlanDocument } from '../../shared/model/plan.ts';
 import type { BatonBridge, FileHandle, OpenedFile, RecoverySummary, Result } from '../../shared/ipc.ts';
 import { generateSample } from '../../shared/sample/generate-sample.ts';
+import { leaveSafely, replaceSafely } from './leaving.ts';
 import { captureFile } from './live-plan.ts';
 import { openPlanFile, settleConflict } from './plan-opening.ts';
 import { commitEdit, getOpenPlan, leavePlan, openParts, openStored, refreshDescription } from './plan-session.ts';
@@ -20,7 +21,7 @@ import { getServices } from './services.ts';
 import { NOWHERE } from './stored-plans.ts';
 
 export interface DispatchOptions {
-  /** Why, in the user's words; stored in the audit trail. */
+  /** Why, in the user's words; stored in the audit trail. A command's own reason is, without being given here too. */
   readonly reason?: string;
 }
 
@@ -37,7 +38,7 @@ export function dispatch(command: Command, options: DispatchOptions = {}): Outco
   if (!outcome.ok) return outcome;
   const { label, patch } = outcome;
   if (isEmptyPatch(patch)) return refuse('nothing-to-do', 'Nothing would change.');
-  const reason = options.reason?.trim();
+  const reason = (options.reason ?? ('reason' in command ? command.reason : '')).trim();
   commitEdit(open, { kind: 'do', label, ...stamp(), scenario: base.scenario, ...(reason && { reason }), patch });
   return outcome;
 }
@@ -115,9 +116,12 @@ export async function saveFileAs(): Promise<Result<FileHandle>> {
   return writeFile(open, (bridge, bytes) => bridge.request('files.saveAs', 'plan', suggested, bytes));
 }
 
-/** Waits until everything is durable, then shows the first screen. */
-export function closePlan(): Promise<void> {
-  return leavePlan();
+/** Waits until everything is durable, then shows the first screen; asks first where edits cannot be stored. */
+export function closePlan(): Promise<Result<null>> {
+  return leaveSafely(async () => {
+    await leavePlan();
+    return { ok: true, value: null };
+  });
 }
 
 /** Opens the plan that was open last, restoring it where one of its copies was lost. */
@@ -149,15 +153,23 @@ export async function listStoredPlans(): Promise<readonly RecoverySummary[]> {
 }
 
 export function openStoredPlan(planId: PlanId): Promise<Result<null>> {
-  return openStored(planId);
+  return leaveSafely(() => openStored(planId));
 }
 
 /** Removes a plan from both places it is kept in. Its file, if it has one, stays. */
-export async function deleteStoredPlan(planId: PlanId): Promise<void> {
+export async function deleteStoredPlan(planId: PlanId): Promise<Result<null>> {
   const { repository, bridge } = getServices();
   if (planStore.getState().planId === planId) await leavePlan();
-  await repository.deletePlan(planId);
-  await bridge.request('recovery.remove', planId);
+  // Main's copy first: while one is left, the plan is listed and can be removed again.
+  const removed = await bridge.request('recovery.remove', planId);
+  if (!removed.ok && removed.code !== 'not-found') return removed;
+  try {
+    await repository.deletePlan(planId);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, code: 'not-writable', message: `The plan could not be removed: ${detail}` };
+  }
+  return { ok: true, value: null };
 }
 
 /** Tries again to make durable what failed. */
@@ -199,7 +211,8 @@ function step(create: (history: Parameters<typeof createUndo>[0], at: Pick<Edit,
   return edit.label;
 }
 
-async function openNew(document: PlanDocument, facts: Facts): Promise<Result<null>> {
+function openNew(document: PlanDocument, facts: Facts): Promise<Result<null>> {
   const factsVersions = new Map([[facts.id, facts]]);
-  return openParts({ document, factsVersions, records: [], epoch: 1, file: null, fileHash: '' }, NOWHERE);
+  const parts = { document, factsVersions, records: [], epoch: 1, file: null, fileHash: '' };
+  return replaceSafely(async () => openParts(parts, NOWHERE));
 }

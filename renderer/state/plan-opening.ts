@@ -1,6 +1,7 @@
 import type { FileHandle, OpenedFile, Result } from '../../shared/ipc.ts';
 import { BASELINE } from '../../shared/model/create-plan.ts';
 import { readPlanTable, readSetting } from '../../shared/model/plan.ts';
+import { leaveSafely } from './leaving.ts';
 import { createLivePlan, unpackPlan } from './live-plan.ts';
 import type { PlanParts } from './live-plan.ts';
 import { openLoaded, openParts, openReviewCopy } from './plan-session.ts';
@@ -18,7 +19,10 @@ export async function openPlanFile({ handle, bytes }: OpenedFile, isReadOnly: bo
   const read = await readPlan(bytes, handle);
   if (!read.ok) return read;
   const inFile = read.value;
-  if (isReadOnly) return openReviewCopy(inFile);
+  return leaveSafely(async () => (isReadOnly ? openReviewCopy(inFile) : openBesideStored(inFile, handle, bytes)));
+}
+
+async function openBesideStored(inFile: PlanParts, handle: FileHandle, bytes: Uint8Array): Promise<Result<null>> {
   const stored = await loadPlan(getServices(), inFile.document.id);
   if (!stored) return openParts(inFile, NOWHERE, bytes);
 
@@ -65,7 +69,7 @@ function isSameOrigin(left: PlanParts, right: PlanParts): boolean {
 
 async function readPlan(bytes: Uint8Array, file: FileHandle): Promise<Result<PlanParts>> {
   const read = await getServices().planFiles.read(bytes);
-  if (!read.ok) return read;
+  if (!read.ok) return { ...read, message: `“${file.name}”: ${read.message}` };
   const parts = unpackPlan(read.plan);
   const { head } = createLivePlan(parts);
   return { ok: true, value: { ...parts, file, fileHash: head.hash } };

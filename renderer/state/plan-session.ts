@@ -4,6 +4,7 @@ import { headOf, recordEdit } from '../../shared/history/journal.ts';
 import type { Edit } from '../../shared/history/journal.ts';
 import type { Result } from '../../shared/ipc.ts';
 import type { PlanId } from '../../shared/model/ids.ts';
+import { readSetting } from '../../shared/model/plan.ts';
 import { DurableJournal } from './durable-journal.ts';
 import { createMainTarget, createPageTarget } from './journal-targets.ts';
 import { createLivePlan } from './live-plan.ts';
@@ -41,6 +42,7 @@ export function openParts(parts: PlanParts, backlog: PlanBacklog, file: Uint8Arr
     backlog,
     (saving) => {
       if (open?.journal === journal) planStore.setState(saving);
+      else if (saving.saving === 'failed') sayLost(live, saving.saveError);
     },
   );
   open = { live, journal };
@@ -48,6 +50,12 @@ export function openParts(parts: PlanParts, backlog: PlanBacklog, file: Uint8Arr
   services.repository.saveLastPlan(live.document.id).catch(() => undefined);
   journal.start();
   return { ok: true, value: null };
+}
+
+/** Edits of a plan that another one has replaced meanwhile. */
+function sayLost({ document }: LivePlan, error: string | null): void {
+  const message = `The last edits of “${readSetting(document, 'name')}” could not be stored. ${error ?? ''}`;
+  showToast({ tone: 'error', message });
 }
 
 /** Shows a plan that nothing may change and that is not stored. */

@@ -92,6 +92,12 @@ export type DialogState =
       readonly editsHere: number;
       readonly editsInFile: number;
     }
+  | {
+      /** Leaving the plan would lose edits; `leave` does it all the same. */
+      readonly kind: 'not-stored';
+      readonly reason: string;
+      readonly leave: () => Promise<void>;
+    }
   | { readonly kind: 'message'; readonly title: string; readonly message: string };
 
 export interface SessionState {

@@ -1,10 +1,10 @@
 import type { OpenedFile, Result } from '../../shared/ipc.ts';
+import { explainUnstored } from './leaving.ts';
 import { openPlanBytes } from './plan-actions.ts';
-import { getOpenPlan } from './plan-session.ts';
 import { planStore } from './plan-store.ts';
 import type { PlanState } from './plan-store.ts';
 import { getServices } from './services.ts';
-import { openDialog, sessionStore } from './session-store.ts';
+import { openDialog, sessionStore, showToast } from './session-store.ts';
 
 /**
  * Keeps window and page in step: the window's title and menu follow the plan, files opened from outside are shown, and
@@ -37,9 +37,11 @@ export async function receiveFile(file: Result<OpenedFile>): Promise<void> {
   openDialog({ kind: 'message', title: 'The file was not opened', message: result.message });
 }
 
+/** Where edits cannot be stored, the window is not allowed to close: main asks after a while. */
 async function allowClosing(): Promise<void> {
-  await getOpenPlan()?.journal?.settled();
-  await getServices().bridge.request('app.allowClose');
+  const reason = await explainUnstored();
+  if (reason === null) await getServices().bridge.request('app.allowClose');
+  else showToast({ tone: 'error', message: `The window stays open for now: ${reason}` });
 }
 
 function isTitleChanged(state: PlanState, before: PlanState): boolean {
@@ -49,7 +51,12 @@ function isTitleChanged(state: PlanState, before: PlanState): boolean {
 }
 
 function isMenuChanged(state: PlanState, before: PlanState): boolean {
-  return state.status !== before.status || state.undoLabel !== before.undoLabel || state.redoLabel !== before.redoLabel;
+  return (
+    state.status !== before.status ||
+    state.undoLabel !== before.undoLabel ||
+    state.redoLabel !== before.redoLabel ||
+    state.isReadOnly !== before.isReadOnly
+  );
 }
 
 function tellDocument({ name, file, isChangedSinceFile }: PlanState): void {
@@ -57,8 +64,13 @@ function tellDocument({ name, file, isChangedSinceFile }: PlanState): void {
   void getServices().bridge.request('app.setDocument', state);
 }
 
-function tellMenu({ status, undoLabel, redoLabel }: PlanState): void {
+function tellMenu({ status, undoLabel, redoLabel, isReadOnly }: PlanState): void {
   const { theme } = sessionStore.getState();
-  const state = { hasPlan: status === 'open', undo: undoLabel, redo: redoLabel, theme };
+  const state = {
+    hasPlan: status === 'open',
+    undo: isReadOnly ? '' : undoLabel,
+    redo: isReadOnly ? '' : redoLabel,
+    theme,
+  };
   void getServices().bridge.request('app.setMenu', state);
 }

@@ -41,13 +41,29 @@ import { STEP_INFO } from './steps.ts';
 
 /** Everything that can be done now, in the order in which menus show it. */
 export function listActions(plan: PlanState, session: SessionState, shell: ShellControls): readonly Action[] {
-  return [
+  const actions = [
     ...listStepActions(plan, shell),
     ...listPlanActions(plan, shell),
     ...listEditActions(plan),
     ...listSelectionActions(plan, session),
     ...listViewActions(plan, session, shell),
   ];
+  if (!shell.isImporting) return actions;
+  // The import lies over the plan: nobody would see what these do to it.
+  return actions.map((action) => (isBehindImport(action) ? { ...action, isEnabled: false } : action));
+}
+
+const BEHIND_IMPORT = new Set([
+  'rename-plan',
+  'close-plan',
+  'show-findings',
+  'toggle-inspector',
+  'toggle-charts',
+  'find',
+]);
+
+function isBehindImport({ id, group }: Action): boolean {
+  return group === 'Edit' || group === 'Selection' || BEHIND_IMPORT.has(id);
 }
 
 function listStepActions(plan: PlanState, shell: ShellControls): Action[] {
@@ -92,7 +108,7 @@ function listPlanActions(plan: PlanState, shell: ShellControls): Action[] {
       label: 'Import data…',
       group: 'Plan',
       icon: FilePlus2,
-      keys: 'Mod+I',
+      keys: 'Mod+N',
       isEnabled: true,
       run: () => shell.showImport(true),
     },
@@ -209,7 +225,7 @@ function listViewActions(plan: PlanState, session: SessionState, shell: ShellCon
       label: inspectorOpen ? 'Hide the inspector' : 'Show the inspector',
       group: 'View',
       icon: PanelRight,
-      keys: 'Mod+Alt+I',
+      keys: 'Mod+I',
       isEnabled: isOpen,
       run: () => setInspectorOpen(!inspectorOpen),
     },
@@ -218,7 +234,7 @@ function listViewActions(plan: PlanState, session: SessionState, shell: ShellCon
       label: dockOpen ? 'Hide the charts' : 'Show the charts',
       group: 'View',
       icon: PanelBottom,
-      keys: 'Mod+Alt+C',
+      keys: 'Mod+Shift+C',
       isEnabled: isOpen,
       run: () => setDockOpen(!dockOpen),
     },

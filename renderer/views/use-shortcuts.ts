@@ -6,14 +6,14 @@ import { HAS_COMMAND_KEY } from '../ui/Kbd.tsx';
 import { listActions } from './actions.ts';
 import type { ShellControls } from './shell/shell-context.ts';
 
-/** Keys that mean something else while a text is being written. */
-const BELONG_TO_TEXT = new Set(['undo', 'redo', 'select-all']);
+/** What means something else while a text is being written, and what it is called there. */
+const TEXT_COMMANDS: Readonly<Record<string, string>> = { undo: 'undo', redo: 'redo', 'select-all': 'selectAll' };
 
 /** Listens to the keys and to the native menu; both run the same actions. */
 export function useShortcuts(shell: ShellControls): void {
   useEffect(() => {
     const run = (id: string): boolean => {
-      if (BELONG_TO_TEXT.has(id) && isWriting()) return false;
+      if (TEXT_COMMANDS[id] && isWriting()) return false;
       // A dialog keeps what lies under it still, but one may always open the palette's own keys.
       if (document.querySelector('[role="dialog"],[role="alertdialog"]') && id !== 'palette') return false;
       const actions = listActions(planStore.getState(), sessionStore.getState(), shell);
@@ -31,7 +31,13 @@ export function useShortcuts(shell: ShellControls): void {
       if (action && run(action.id)) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
-    const stop = getBridge().on('menu.command', (command) => void run(command));
+    const stop = getBridge().on('menu.command', (command) => {
+      // Chosen in the menu, nothing else takes it to the text.
+      const ofText = isWriting() ? TEXT_COMMANDS[command] : undefined;
+      // oxlint-disable-next-line typescript/no-deprecated -- the one way into the undo history of a text field
+      if (ofText) document.execCommand(ofText);
+      else run(command);
+    });
     return () => {
       window.removeEventListener('keydown', onKeyDown);
       stop();

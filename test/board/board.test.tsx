@@ -202,7 +202,7 @@ describe('carrying by keyboard', () => {
     focusCard(account);
     press(' ');
     press('ArrowRight');
-    expect(readAnnouncement()).toMatch(/^Over Wave 2: accounts \d+ to \d+, Wave 1 \d+ to \d+\./);
+    expect(readAnnouncement()).toMatch(/^Over Wave 2: accounts \d+ to \d+, work \d+ h to \d+ h, Wave 1 \d+ to \d+\./);
     press('Enter');
     expect(readBase().assignment.wave[readBase().accountRow.get(account) as number]).toBe(1);
   });

@@ -9,6 +9,7 @@ import { createDocument, createFacts } from '../plan-fixture.ts';
 
 const row = (index: number, after: number) => ({
   row: index,
+  id: `s${index}`,
   name: `S${index}`,
   before: 80,
   after,
@@ -20,7 +21,7 @@ describe('the balance chart', () => {
     const layout = layOutBalance([row(0, 100), row(1, 115), row(2, 116), row(3, 84)], 0.15, 200);
     expect(layout.within.match(/M/g)).toHaveLength(2);
     expect(layout.outside.match(/M/g)).toHaveLength(2);
-    expect(layout.summary).toBe('4 sellers, 2 out of tolerance.');
+    expect(layout.summary).toBe('4 sellers, 2 out of tolerance, 4 today. Furthest from 100: S2 116, S3 84, S1 115.');
   });
 
   it('puts the band around the target and an outlier at the edge', () => {

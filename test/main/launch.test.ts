@@ -104,11 +104,12 @@ describe('closing the window', () => {
   function createClosing() {
     const askPage = vi.fn<() => void>();
     const close = vi.fn<() => void>();
-    return { askPage, close, closing: new Closing({ askPage, close }) };
+    const confirm = vi.fn<() => Promise<boolean>>(() => Promise.resolve(false));
+    return { askPage, close, confirm, closing: new Closing({ askPage, close, confirm }) };
   }
 
   it('waits until the page has flushed, and asks it once', () => {
-    const { askPage, close, closing } = createClosing();
+    const { askPage, close, confirm, closing } = createClosing();
     expect(closing.request(true)).toBe(false);
     expect(closing.request(true)).toBe(false);
     expect(askPage).toHaveBeenCalledOnce();
@@ -117,15 +118,36 @@ describe('closing the window', () => {
     closing.allow();
     expect(close).toHaveBeenCalledOnce();
     expect(closing.request(true)).toBe(true);
+    vi.runAllTimers();
+    expect(confirm).not.toHaveBeenCalled();
   });
 
-  it('waits five seconds at most', () => {
-    const { close, closing } = createClosing();
+  it.each([true, false])(
+    'asks the user after five seconds without the page’s word; may close: %s',
+    async (mayClose) => {
+      const { askPage, close, confirm, closing } = createClosing();
+      confirm.mockResolvedValue(mayClose);
+      closing.request(true);
+      await vi.advanceTimersByTimeAsync(4999);
+      expect(confirm).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(close).toHaveBeenCalledTimes(mayClose ? 1 : 0);
+      // Kept open, the window can be closed again, and the page is asked again.
+      expect(closing.request(true)).toBe(mayClose);
+      expect(askPage).toHaveBeenCalledTimes(mayClose ? 1 : 2);
+    },
+  );
+
+  it('closes once where the page gives its word while the user is asked', async () => {
+    const { close, confirm, closing } = createClosing();
+    confirm.mockImplementation(() => {
+      closing.allow();
+      return Promise.resolve(false);
+    });
     closing.request(true);
-    vi.advanceTimersByTime(4999);
-    expect(close).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(1);
+    await vi.runAllTimersAsync();
     expect(close).toHaveBeenCalledOnce();
+    expect(closing.request(true)).toBe(true);
   });
 
   it('does not wait for a page that is not there', () => {

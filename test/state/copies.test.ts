@@ -58,7 +58,7 @@ describe('at start', () => {
     await app.closePlan();
     const again = await restart(world);
     expect(again.getPlan().status).toBe('none');
-    expect(await again.listStoredPlans()).toMatchObject([{ name: 'North', sequence: 1 }]);
+    expect(await again.listStoredPlans()).toMatchObject([{ name: 'North 1', sequence: 1 }]);
   });
 
   it('brings the plan back where the database is lost', async () => {

@@ -191,3 +191,11 @@ describe('a read-only copy', () => {
     expect(there.getPlan().status).toBe('none');
   });
 });
+
+it('names the file that is no plan', async () => {
+  const { app, world } = await startWithPlan();
+  world.main.files.set('half.baton', new Uint8Array([80, 75, 3, 4]));
+  const result = await app.openPlanBytes(fileOf(world, 'half.baton'), { readOnly: false });
+  expect(result).toMatchObject({ ok: false, message: expect.stringContaining('“half.baton”') });
+  expect(app.getPlan().name).toBe('North');
+});

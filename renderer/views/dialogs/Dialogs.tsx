@@ -6,6 +6,7 @@ import { decide } from '../decide.ts';
 import { LockDialog } from './LockDialog.tsx';
 import { MessageDialog } from './MessageDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
+import { NotStoredDialog } from './NotStoredDialog.tsx';
 import { OpenConflictDialog } from './OpenConflictDialog.tsx';
 import { PersonaDialog } from './PersonaDialog.tsx';
 import { SkippedDialog } from './SkippedDialog.tsx';
@@ -48,6 +49,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogState }) {
       return <SkippedDialog title={dialog.title} skipped={dialog.skipped} onClose={closeDialog} />;
     case 'open-conflict':
       return <OpenConflictDialog conflict={dialog} onClose={closeDialog} />;
+    case 'not-stored':
+      return <NotStoredDialog dialog={dialog} onClose={closeDialog} />;
     case 'message':
       return <MessageDialog title={dialog.title} message={dialog.message} onClose={closeDialog} />;
   }

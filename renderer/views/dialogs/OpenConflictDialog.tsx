@@ -41,10 +41,14 @@ export function OpenConflictDialog({ conflict, onClose }: OpenConflictDialogProp
     >
       <div className={styles.form}>
         <p>
-          “{planName}” was opened here before, and the two went different ways: this machine has {countEdits(editsHere)}{' '}
-          that “{fileName}” does not have, and the file has {countEdits(editsInFile)} of its own.
+          {editsInFile === 0
+            ? `“${fileName}” is older than “${planName}” as it is kept here: this machine has ${countEdits(editsHere)} that the file does not have.`
+            : `“${planName}” was opened here before, and the two went different ways: this machine has ${countEdits(editsHere)} that “${fileName}” does not have, and the file has ${countEdits(editsInFile)} of its own.`}
         </p>
-        <p className={styles.lead}>The version you do not choose is kept as a recovered copy.</p>
+        <p className={styles.lead}>
+          If you use the file, what is here is kept as a recovered copy.
+          {editsInFile > 0 && ' The file itself is not changed.'}
+        </p>
       </div>
     </Dialog>
   );

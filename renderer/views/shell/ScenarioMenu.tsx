@@ -42,7 +42,7 @@ export function ScenarioMenu() {
   });
   const changes: MenuEntry[] = [
     ask('copy', 'Duplicate…', Copy, false),
-    ask('rename', 'Rename…', Pencil, false),
+    ask('rename', 'Rename…', Pencil, isBaseline),
     ask('remove', 'Remove…', Trash2, isBaseline || scenarios.length < 3, true),
   ];
   return (

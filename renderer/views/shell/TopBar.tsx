@@ -1,4 +1,5 @@
 import { Send } from 'lucide-react';
+import { usePlan } from '../../state/plan-store.ts';
 import { goToStep } from '../../state/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FindingsButton } from './FindingsButton.tsx';
@@ -12,11 +13,13 @@ import { Wordmark } from './Wordmark.tsx';
 import styles from './TopBar.module.css';
 
 export function TopBar() {
+  const planId = usePlan((state) => state.planId);
   return (
     <header className={styles.bar}>
       <Wordmark />
       <PlanMenu />
-      <ScenarioMenu />
+      {/* Anew for each plan: what it asks about one does not hold for the next. */}
+      <ScenarioMenu key={planId} />
       <UndoRedo />
       <span className={styles.space} />
       <SearchButton />

@@ -5,6 +5,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { RecentFile, RecoverySummary, Result } from '../../../shared/ipc.ts';
 import { getBridge } from '../../state/bridge.ts';
 import { deleteStoredPlan, listStoredPlans, openRecentPlan, openStoredPlan } from '../../state/plan-actions.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { formatsFor } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -17,6 +18,7 @@ const MOST_SHOWN = 5;
 export function RecentPlans({ isDisabled }: { readonly isDisabled: boolean }) {
   const [plans, setPlans] = useState<readonly RecoverySummary[]>([]);
   const [files, setFiles] = useState<readonly RecentFile[]>([]);
+  const [areAllShown, showAll] = useState(false);
   const [doomed, setDoomed] = useState<RecoverySummary | null>(null);
   useEffect(() => {
     void listStoredPlans().then(setPlans);
@@ -26,7 +28,9 @@ export function RecentPlans({ isDisabled }: { readonly isDisabled: boolean }) {
   const open = (name: string, work: Promise<Result<null>>) =>
     void work.then((result) => reportFailure(`“${name}” was not opened`, result));
   const remove = async (plan: RecoverySummary) => {
-    await deleteStoredPlan(plan.planId);
+    const result = await deleteStoredPlan(plan.planId);
+    reportFailure(`“${plan.name}” was not removed`, result);
+    if (!result.ok) return;
     setPlans((shown) => shown.filter(({ planId }) => planId !== plan.planId));
   };
   if (plans.length === 0 && files.length === 0) return null;
@@ -38,7 +42,7 @@ export function RecentPlans({ isDisabled }: { readonly isDisabled: boolean }) {
             Plans on this machine
           </h2>
           <ul>
-            {plans.slice(0, MOST_SHOWN).map((plan) => (
+            {plans.slice(0, areAllShown ? plans.length : MOST_SHOWN).map((plan) => (
               <li key={plan.planId} className={styles.item}>
                 <Line
                   icon={HardDrive}
@@ -56,6 +60,11 @@ export function RecentPlans({ isDisabled }: { readonly isDisabled: boolean }) {
               </li>
             ))}
           </ul>
+          {!areAllShown && plans.length > MOST_SHOWN && (
+            <Button size="s" variant="quiet" onPress={() => showAll(true)}>
+              Show all {plans.length} plans
+            </Button>
+          )}
         </section>
       )}
       {files.length > 0 && (

@@ -1,0 +1,292 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+/**
+ * The territory board in a real page, charts and inspector in view: `npm run build`, then
+ * `node test/bench/board.bench.mjs [accounts×sellers …]`, for example `node test/bench/board.bench.mjs 20000x300 50000x300`.
+ * The Chromium is BATON_CHROMIUM or /usr/bin/chromium.
+ *
+ * - script per move: what the page computes from one pointer move to the second frame after it; a resting page beside it
+ * - script per column change: the same where every move comes over another column, so that all figures and charts follow
+ * - drag start, drop → painted: from the event to the end of the frame that shows the last change of board, scorecard or charts
+ * - frames: time from one animation frame to the next while the pointer sweeps over the columns, and at the board's edge
+ */
+const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const PAGE = path.join(PROJECT, 'out/renderer');
+const ADDRESS = 'https://baton.test/';
+const DROPS = 21;
+const WARM_UP = 4;
+const MOVES = 40;
+
+const sizes = process.argv.slice(2).map((size) => size.split('x').map(Number));
+const folder = mkdtempSync(path.join(os.tmpdir(), 'baton-bench-'));
+try {
+  for (const [accounts = 0, sellers = 0] of sizes.length > 0
+    ? sizes
+    : [
+        [20_000, 300],
+        [50_000, 300],
+      ]) {
+    const plan = path.join(folder, `${accounts}x${sellers}.baton`);
+    const size = ['--accounts', String(accounts), '--sellers', String(sellers)];
+    execFileSync(process.execPath, [path.join(PROJECT, 'out/main/cli.cjs'), 'sample', '--out', plan, ...size]);
+    await measureBoard(plan, `${accounts.toLocaleString('en')} accounts × ${sellers} sellers`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * @param {string} plan path of a plan file
+ * @param {string} title
+ */
+async function measureBoard(plan, title) {
+  const executablePath = process.env['BATON_CHROMIUM'] ?? '/usr/bin/chromium';
+  const switches = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const browser = await chromium.launch({ executablePath, args: switches });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await openPlan(page, plan);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    await page.evaluate(watchPage);
+    const load = os.loadavg()[0] ?? 0;
+    console.log(`\n${title} (load ${load.toFixed(1)} on ${os.cpus().length} cores)`);
+    await measureDrops(page, WARM_UP);
+    report('resting page, script per move', await measureMoves(page, session, sweepSlowly, false));
+    report('script per move', await measureMoves(page, session, sweepSlowly));
+    report('script per column change', await measureMoves(page, session, changeColumn));
+    await page.getByText('Week', { exact: true }).click();
+    report('the same with sellers by week', await measureMoves(page, session, changeColumn));
+    await page.getByText('Wave', { exact: true }).click();
+    const { starts, drops } = await measureDrops(page, DROPS);
+    report('drag start → painted', starts);
+    report('drop → painted, totals and charts', drops);
+    await measureFrames(page, 'frames, sweeping over the columns', sweep);
+    await measureFrames(page, 'frames, scrolling at the edge', waitAtEdge);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** @param {import('playwright-core').Page} page @param {string} plan */
+async function openPlan(page, plan) {
+  await page.route(`${ADDRESS}**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = path.join(PAGE, pathname === '/' ? 'index.html' : pathname);
+    return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 });
+  });
+  await page.goto(ADDRESS);
+  const chooser = page.waitForEvent('filechooser');
+  await page
+    .getByRole('button', { name: /open a plan/i })
+    .first()
+    .click();
+  await (await chooser).setFiles(plan);
+  await page.locator('main [data-column] [data-account]').first().waitFor();
+  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
+}
+
+/** Runs in the page: what the measurements below read. */
+function watchPage() {
+  const state = { longTasks: [], frames: [], isWatchingFrames: false, painted: 0, at: 0 };
+  Object.assign(window, { bench: state });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) state.longTasks.push(entry.duration);
+  }).observe({ type: 'longtask' });
+  // A frame is painted between its animation callback and the next task.
+  const channel = new MessageChannel();
+  channel.port1.addEventListener('message', () => {
+    state.painted = performance.now();
+  });
+  channel.port1.start();
+  let isAsked = false;
+  new MutationObserver((records) => {
+    const isCounted = records.some((record) => {
+      const element = record.target instanceof Element ? record.target : record.target.parentElement;
+      return element?.closest('[data-board], [aria-label="Scorecard"], [aria-label="Charts"]');
+    });
+    if (!isCounted || isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      channel.port2.postMessage(null);
+    });
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  for (const name of ['mousemove', 'mouseup']) {
+    window.addEventListener(
+      name,
+      () => {
+        state.at = performance.now();
+      },
+      true,
+    );
+  }
+  const frame = (now) => {
+    if (state.isWatchingFrames) state.frames.push(now);
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
+
+/** @param {import('playwright-core').Page} page */
+async function chooseCard(page) {
+  return page.evaluate(() => {
+    const free = ':not([aria-label*="locked"]):not([aria-label*="family of"])';
+    const columns = [...document.querySelectorAll('main [data-column]')].filter(
+      (column) => !/leaves|left|vacancy|Unassigned/.test(column.textContent ?? ''),
+    );
+    for (const [index, column] of columns.slice(0, -1).entries()) {
+      const card = column.querySelector(`[data-account]${free}`);
+      const target = columns[index + 1];
+      if (!card || !target) continue;
+      const from = card.getBoundingClientRect();
+      const to = target.getBoundingClientRect();
+      if (to.right > innerWidth - 300) continue;
+      return {
+        from: { x: from.x + 60, y: from.y + 20 },
+        to: { x: to.x + 100, y: from.y + 40 },
+      };
+    }
+    throw new Error('There is no card to drag.');
+  });
+}
+
+/** @param {import('playwright-core').Page} page @param {Point} point */
+async function lift(page, point) {
+  await page.mouse.move(point.x, point.y);
+  await page.mouse.down();
+  await page.mouse.move(point.x + 3, point.y);
+  await page.mouse.move(point.x + 8, point.y + 2);
+  await settle(page);
+}
+
+/** Waits until two frames were drawn and nothing is left to do. */
+async function settle(page) {
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+      }),
+  );
+}
+
+/** @typedef {{ x: number, y: number }} Point */
+
+/** Back and forth over two columns. @param {Point} from @param {Point} to @param {number} move */
+function sweepSlowly(from, to, move) {
+  const share = Math.abs(((move / MOVES) % 2) - 1);
+  return { x: to.x + (from.x - to.x) * share, y: to.y + (move % 7) };
+}
+
+/** @param {Point} from @param {Point} to @param {number} move */
+function changeColumn(from, to, move) {
+  const width = to.x - from.x;
+  return { x: from.x + width * (1 + (move % 2)), y: to.y + (move % 7) };
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').CDPSession} session
+ * @param {(from: Point, to: Point, move: number) => Point} place
+ */
+async function measureMoves(page, session, place, isCarrying = true) {
+  const { from, to } = await chooseCard(page);
+  if (isCarrying) await lift(page, from);
+  const readScript = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0);
+  };
+  const times = [];
+  for (let move = 0; move < 3 * MOVES; move++) {
+    const { x, y } = place(from, to, move);
+    const before = await readScript();
+    await page.mouse.move(x, y);
+    await settle(page);
+    times.push((await readScript()) - before);
+  }
+  if (isCarrying) {
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+  }
+  return times;
+}
+
+/** @param {import('playwright-core').Page} page @param {number} count */
+async function measureDrops(page, count) {
+  const starts = [];
+  const drops = [];
+  const readPainted = async () => {
+    // Figures and charts may come some frames later.
+    await page.waitForTimeout(400);
+    return page.evaluate(() => window.bench.painted - window.bench.at);
+  };
+  for (let drop = 0; drop < count; drop++) {
+    const { from, to } = await chooseCard(page);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 5, from.y);
+    starts.push(await readPainted());
+    await page.mouse.move(to.x, to.y, { steps: 8 });
+    await page.mouse.move(to.x + 1, to.y);
+    await page.waitForTimeout(200);
+    await page.mouse.up();
+    drops.push(await readPainted());
+  }
+  return { starts, drops };
+}
+
+/**
+ * @param {import('playwright-core').Page} page @param {string} title
+ * @param {(page: import('playwright-core').Page, from: Point) => Promise<void>} move
+ */
+async function measureFrames(page, title, move) {
+  const { from } = await chooseCard(page);
+  await lift(page, from);
+  await page.evaluate(() => Object.assign(window.bench, { frames: [], longTasks: [], isWatchingFrames: true }));
+  await move(page, from);
+  const { frames, longTasks } = await page.evaluate(() => {
+    window.bench.isWatchingFrames = false;
+    return { frames: window.bench.frames, longTasks: window.bench.longTasks };
+  });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  report(
+    title,
+    frames.slice(1).map((at, index) => at - frames[index]),
+    `, long tasks ${longTasks.length}`,
+  );
+  await page.evaluate(() => {
+    document.querySelector('[data-board-scroller]').scrollLeft = 0;
+  });
+  await settle(page);
+}
+
+/** @param {import('playwright-core').Page} page @param {Point} from */
+async function sweep(page, from) {
+  for (let turn = 0; turn < 4; turn++) {
+    await page.mouse.move(turn % 2 === 0 ? 1000 : 250, from.y + 60, { steps: MOVES });
+  }
+}
+
+/** @param {import('playwright-core').Page} page @param {Point} from */
+async function waitAtEdge(page, from) {
+  const right = await page.evaluate(
+    () => document.querySelector('[data-board-scroller]').getBoundingClientRect().right,
+  );
+  await page.mouse.move(right - 10, from.y + 60, { steps: 10 });
+  await page.waitForTimeout(2500);
+}
+
+/** @param {string} title @param {number[]} values milliseconds @param {string} [more] */
+function report(title, values, more = '') {
+  const sorted = values.toSorted((left, right) => left - right);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+  const write = (share) => `${at(share).toFixed(1).padStart(6)} ms`;
+  console.log(`  ${title.padEnd(34)} median ${write(0.5)}, p95 ${write(0.95)}, ${values.length} times${more}`);
+}
