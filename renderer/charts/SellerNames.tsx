@@ -47,6 +47,7 @@ export const SellerNames = memo(function SellerNames(props: SellerNamesProps) {
   return (
     <div
       role="toolbar"
+      tabIndex={-1}
       aria-orientation="vertical"
       aria-label={label}
       className={styles.names}

@@ -1,0 +1,163 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SellerBoard } from '../../renderer/board/SellerBoard.tsx';
+import { WaveBoard } from '../../renderer/board/WaveBoard.tsx';
+import { readColumnKeys, readSellerColumn } from '../../renderer/state/columns.ts';
+import { dispatch, undo } from '../../renderer/state/plan-actions.ts';
+import { changeFilter, closeDialog, openDialog, sessionStore } from '../../renderer/state/session-store.ts';
+import { isLeaving } from '../../shared/model/roster.ts';
+import {
+  accountIn,
+  cardOf,
+  closeBoardPage,
+  focusCard,
+  freeAccountIn,
+  nameOf,
+  openBoardPage,
+  press,
+  readAnnouncement,
+  stayingSellers,
+} from './board-fixture.ts';
+import { readBase } from './open-sample.ts';
+
+beforeEach(openBoardPage);
+afterEach(closeBoardPage);
+
+const focusedHead = (): string | null => document.activeElement?.getAttribute('data-column-head') ?? null;
+const focusedAccount = (): string | null => document.activeElement?.getAttribute('data-account') ?? null;
+const columnOf = (seller: number): HTMLElement =>
+  screen.getByRole('group', { name: readBase().roster.names[seller] as string });
+
+describe('the heads by keyboard', () => {
+  it('are above the first card, walk to columns that were not drawn, and lead back to the cards', () => {
+    render(<SellerBoard />);
+    const { sellers } = readColumnKeys();
+    const [seller = 0] = stayingSellers();
+    focusCard(accountIn(seller, 1));
+    press('ArrowUp');
+    expect(focusedAccount()).toBe(accountIn(seller, 0));
+    press('ArrowUp');
+    expect(focusedHead()).toBe(String(seller));
+    for (let time = 0; time < 12; time++) press('ArrowRight');
+    const reached = sellers[sellers.indexOf(seller) + 12] as number;
+    expect(focusedHead()).toBe(String(reached));
+    press('End');
+    expect(focusedHead()).toBe(String(sellers.at(-1)));
+    press('Home');
+    for (let time = 0; time < sellers.indexOf(seller); time++) press('ArrowRight');
+    press('ArrowDown');
+    expect(focusedAccount()).toBe(accountIn(seller, 0));
+  });
+
+  it('show what is known of the seller, described by the figures', () => {
+    render(<SellerBoard />);
+    const [seller = 0] = stayingSellers();
+    focusCard(accountIn(seller, 0));
+    press('ArrowUp');
+    const head = document.activeElement as HTMLElement;
+    expect(document.getElementById(head.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(/^Index \d+, /);
+    fireEvent.click(head);
+    expect(sessionStore.getState().inspectorTarget).toEqual({ kind: 'seller', row: seller });
+  });
+
+  it('select their column with Ctrl A', () => {
+    render(<SellerBoard />);
+    const [seller = 0] = stayingSellers();
+    focusCard(accountIn(seller, 0));
+    press('ArrowUp');
+    press('a', { ctrlKey: true });
+    expect(sessionStore.getState().selection.size).toBe(readSellerColumn(seller).rows.length);
+  });
+});
+
+describe('columns that cannot take what is in the air', () => {
+  it('step back while it is, and say why with the day as people write it', () => {
+    render(<SellerBoard />);
+    const { roster } = readBase();
+    const { sellers } = readColumnKeys();
+    const leaver = sellers.find((row) => row >= 0 && isLeaving(roster, row)) as number;
+    const before = sellers[sellers.indexOf(leaver) - 1] as number;
+    const account = freeAccountIn(before);
+    focusCard(account);
+    press(' ');
+    expect(columnOf(leaver).getAttribute('data-aim')).toBe('closed');
+    expect(columnOf(before).getAttribute('data-aim')).toBe('over');
+    press('ArrowRight');
+    expect(columnOf(leaver).getAttribute('data-aim')).toBe('refused');
+    expect(readAnnouncement()).toContain(`${roster.names[leaver]} leaves on `);
+    expect(readAnnouncement()).not.toMatch(/\d{4}-\d\d-\d\d/);
+    press('Enter');
+    expect(readAnnouncement()).toMatch(/^Not moved\. /);
+    expect(readAnnouncement()).not.toMatch(/\d{4}-\d\d-\d\d/);
+  });
+
+  it('leaves a locked card behind and names what travels', () => {
+    render(<SellerBoard />);
+    const [seller = 0] = stayingSellers();
+    const locked = freeAccountIn(seller);
+    act(() => void dispatch({ kind: 'lockAccounts', accounts: [locked], reason: 'Promised' }));
+    const free = freeAccountIn(seller);
+    act(() => sessionStore.setState({ selection: new Set([locked, free]) }));
+    focusCard(locked);
+    press(' ');
+    expect(readAnnouncement()).toContain(`Lifted ${nameOf(free)}. 1 account locked and left behind.`);
+    press('Escape');
+    act(() => void undo());
+  });
+});
+
+describe('after a dialog moved the card out of sight', () => {
+  it('the keyboard is on the card that took its place', async () => {
+    render(<SellerBoard />);
+    const [seller = 0] = stayingSellers();
+    const far = stayingSellers().at(-1) as number;
+    const account = freeAccountIn(seller);
+    const index = readSellerColumn(seller).rows.indexOf(readBase().accountRow.get(account) as number);
+    const next = accountIn(seller, index + 1);
+    focusCard(account);
+    act(() => openDialog({ kind: 'move-to', accounts: [account] }));
+    act(() => closeDialog());
+    act(() => void dispatch({ kind: 'moveAccounts', accounts: [account], to: readBase().roster.ids[far] as string }));
+    await act(() => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined))));
+    expect(focusedAccount()).toBe(next);
+    act(() => void undo());
+  });
+});
+
+describe('a board without cards', () => {
+  it('says that the filter hides all, and takes it off', () => {
+    render(<SellerBoard />);
+    act(() => changeFilter({ text: 'no such account' }));
+    expect(screen.getByText('No account fits the filter')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Clear the filter' }));
+    expect(screen.queryByText('No account fits the filter')).toBeNull();
+    expect(sessionStore.getState().filter.text).toBe('');
+  });
+
+  it('offers the first wave where there is none', () => {
+    render(<WaveBoard />);
+    expect(screen.queryByText('No waves yet')).toBeNull();
+    const { waves } = readBase().assignment;
+    act(() => {
+      for (const { id } of waves) dispatch({ kind: 'removeWave', wave: id });
+    });
+    expect(screen.getByText('No waves yet')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Add a wave' }));
+    expect(sessionStore.getState().dialog).toEqual({ kind: 'add-wave' });
+    act(() => {
+      for (const _ of waves) undo();
+    });
+  });
+});
+
+describe('the head of a wave', () => {
+  it('tells its work beside the largest wave, and who has more than planned', () => {
+    render(<WaveBoard />);
+    const group = screen.getByRole('group', { name: 'Wave 2' });
+    const text = document.getElementById(group.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+    expect(text).toMatch(/^Launch .+\. 45 accounts\. 89 h for incumbents and 128 h for incoming sellers, /);
+    expect(text).toMatch(/4 sellers above 6 h in a week: .+ in the week of /);
+    expect(text).not.toMatch(/\d{4}-\d\d-\d\d/);
+  });
+});
