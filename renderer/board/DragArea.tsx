@@ -56,7 +56,12 @@ export function DragArea({ children }: { readonly children: ReactNode }) {
   );
   const handlers = useMemo(
     () => ({
-      onDragStart: () => board.takePressed(),
+      onDragStart: ({ activatorEvent }: { readonly activatorEvent: Event }) =>
+        board.takePressed(
+          activatorEvent instanceof globalThis.MouseEvent
+            ? { x: activatorEvent.clientX, y: activatorEvent.clientY }
+            : null,
+        ),
       onDragMove: ({ collisions }: { readonly collisions: readonly { readonly id: string | number }[] | null }) =>
         board.aim((collisions?.[0]?.id as ColumnKey | undefined) ?? null),
       onDragEnd: () => board.drop(),

@@ -48,6 +48,8 @@ export class BoardController {
   #lifted: ReadonlySet<number> = new Set();
   #pointer: Point | null = null;
   #bounds: DOMRect | null = null;
+  /** How far the card in the air stands out to the right of the pointer, in pixels. */
+  #reach = 0;
   #frame = 0;
   #frameAt = 0;
   readonly #refusals = new Map<ColumnKey, string | null>();
@@ -172,9 +174,11 @@ export class BoardController {
   // The pointer
 
   /** Takes the pressed card. Measures once; after that the pointer is compared with numbers. */
-  takePressed(): void {
+  takePressed(point: Point | null): void {
     if (this.pressed === null || !this.take(this.pressed, false)) return;
     this.#bounds = this.scroller?.getBoundingClientRect() ?? null;
+    const card = this.scroller?.querySelector(`[data-account="${CSS.escape(this.pressed)}"]`);
+    this.#reach = card && point ? card.getBoundingClientRect().right - point.x : this.layout.columnWidth;
     this.#frameAt = performance.now();
     this.#frame = requestAnimationFrame(this.#scrollAtEdges);
   }
@@ -197,8 +201,7 @@ export class BoardController {
     const { stack } = this;
     const point = this.#pointer;
     if (!stack || !point) return;
-    // The pointer may hold the card at its left edge: the whole column stands to the right of it then.
-    const right = point.x + this.layout.columnWidth + PREVIEW_SIZE.width;
+    const right = point.x + this.#reach + PREVIEW_SIZE.width;
     stack.toggleAttribute('data-leftward', right > window.innerWidth && point.x > PREVIEW_SIZE.width);
     stack.toggleAttribute('data-upward', point.y + PREVIEW_SIZE.height > window.innerHeight);
   }

@@ -20,6 +20,7 @@ function copySelection(text: string): boolean {
   field.style.position = 'fixed';
   field.style.opacity = '0';
   document.body.append(field);
+  field.focus({ preventScroll: true });
   field.select();
   try {
     // oxlint-disable-next-line typescript/no-deprecated -- the one way left where the clipboard cannot be asked for

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BoardColumn } from '../../renderer/board/board-column.ts';
-import { findColumnAt, layOutColumns, sizeOfColumn } from '../../renderer/board/column-layout.ts';
+import { findColumnAt, fitColumnWidth, layOutColumns, sizeOfColumn } from '../../renderer/board/column-layout.ts';
 
 const WIDTH = 226;
 
@@ -60,6 +60,17 @@ describe('finding the column under the pointer', () => {
         const found = findColumnAt(layout, x);
         if (columns.length === 0) expect(found).toBe(-1);
         else expect(distances[found]).toBe(Math.min(...distances));
+      }),
+    );
+  });
+
+  it('lets few columns fill the room, within reason, and never squeezes many', () => {
+    fc.assert(
+      fc.property(anyColumns, fc.integer({ min: 0, max: 3000 }), (columns, room) => {
+        const width = fitColumnWidth(columns, WIDTH, room);
+        expect(width).toBeGreaterThanOrEqual(WIDTH);
+        expect(width).toBeLessThanOrEqual(WIDTH * 1.5);
+        if (width > WIDTH) expect(layOutColumns(columns, width).total).toBeLessThanOrEqual(room);
       }),
     );
   });

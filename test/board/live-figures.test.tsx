@@ -6,6 +6,7 @@ import { projectLoad } from '../../renderer/board/projected-load.ts';
 import { dispatch, undo } from '../../renderer/state/plan-actions.ts';
 import { planStore } from '../../renderer/state/plan-store.ts';
 import { setDrag } from '../../renderer/state/session-store.ts';
+import { computeFigures } from '../../shared/overview/plan-figures.ts';
 import type { PlanFigures } from '../../shared/overview/plan-figures.ts';
 import { closeBoardPage, freeAccountIn, openBoardPage, stayingSellers } from './board-fixture.ts';
 import { readBase } from './open-sample.ts';
@@ -37,9 +38,9 @@ describe('what a drop would make of the work', () => {
       { kind: 'scheduleAccounts', accounts: [account], wave: readBase().assignment.waves[2]?.id ?? null },
     ] as const;
     aims.forEach((aim, step) => {
-      const projected = projectLoad(readBase(), readFigures(), aim);
+      const projected = projectLoad(readBase(), computeFigures(readBase()), aim);
       dispatch(commands[step] as (typeof commands)[number]);
-      const { load } = readFigures();
+      const { load } = computeFigures(readBase());
       expect(projected.byWave).toEqual(load.byWave);
       expect(projected.sellerHours).toEqual(load.sellerHours);
       expect(projected.personaMix).toEqual(load.personaMix);

@@ -21,7 +21,7 @@ const showTable = (name: string): HTMLElement => {
   return within(panel(name)).getByRole('table');
 };
 const sellerButtons = (): HTMLElement[] =>
-  within(screen.getByRole('group', { name: 'Sellers by distance from their target' })).getAllByRole('button');
+  within(screen.getByRole('toolbar', { name: 'Sellers by distance from their target' })).getAllByRole('button');
 
 describe('the sellers beside a chart', () => {
   it('stand in the order of their distance from the target', () => {
@@ -115,7 +115,9 @@ describe('the tables', () => {
     render(<ChartDock />);
     const pictures = screen.getAllByRole('img').map((picture) => picture.getAttribute('aria-label') ?? '');
     expect(pictures.some((text) => /^Wave 1: 36 moves, .*34 Core\./.test(text))).toBe(true);
-    expect(pictures.some((text) => /^Wave 1: 18 h for incumbents, 78 h for incoming sellers, /.test(text))).toBe(true);
+    expect(pictures.some((text) => text.startsWith('Wave 1: 18 h for incumbents, 78 h for incoming sellers, '))).toBe(
+      true,
+    );
     expect(
       pictures.some((text) => /^\d+ sellers, 13 out of tolerance, 18 today\. Furthest from 100: /.test(text)),
     ).toBe(true);
@@ -125,7 +127,7 @@ describe('the tables', () => {
 describe('copying', () => {
   it('goes through the clipboard where it may', async () => {
     const writeText = vi.fn(() => Promise.resolve());
-    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
     expect(await copyText('a\tb')).toBe(true);
     expect(writeText).toHaveBeenCalledWith('a\tb');
   });
@@ -133,16 +135,21 @@ describe('copying', () => {
   it('copies a selection where it may not, and puts the focus back', async () => {
     vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('denied')) } });
     let copied = '';
-    document.execCommand = (command: string) => {
-      copied = command === 'copy' ? ((document.activeElement as HTMLTextAreaElement | null)?.value ?? '') : '';
-      return true;
+    const answerCopy = (isAllowed: boolean): void => {
+      Object.assign(document, {
+        execCommand: (command: string) => {
+          copied = command === 'copy' ? ((document.activeElement as HTMLTextAreaElement | null)?.value ?? '') : '';
+          return isAllowed;
+        },
+      });
     };
+    answerCopy(true);
     const button = document.createElement('button');
     document.body.append(button);
     button.focus();
     expect(await copyText('a\tb')).toBe(true);
     expect([copied, document.activeElement, document.querySelector('textarea')]).toEqual(['a\tb', button, null]);
-    document.execCommand = () => false;
+    answerCopy(false);
     expect(await copyText('a\tb')).toBe(false);
     button.remove();
   });
