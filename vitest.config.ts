@@ -18,6 +18,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // A limit for what hangs, with room for a machine that does other things at the same time.
+          testTimeout: 30_000,
           include: tests(''),
           exclude: ['test/e2e/**', 'test/browser/**', 'test/real/**', 'test/bench/**'],
           sequence: { groupOrder: 0 },
