@@ -10,8 +10,8 @@ import { chromium } from 'playwright-core';
  * `node test/bench/board.bench.mjs [accounts×sellers …]`, for example `node test/bench/board.bench.mjs 20000x300 50000x300`.
  * The Chromium is BATON_CHROMIUM or /usr/bin/chromium.
  *
- * - script per move: what the page computes from one pointer move to the second frame after it; a resting page beside it
- * - script per column change: the same where every move comes over another column, so that all figures and charts follow
+ * - work per move: script, style and layout from one pointer move to the second frame after it; a resting page beside it
+ * - work per column change: the same where every move comes over another column, so that all figures and charts follow
  * - drag start, drop → painted: from the event to the end of the frame that shows the last change of board, scorecard or charts
  * - frames: time from one animation frame to the next while the pointer sweeps over the columns, and at the board's edge
  */
@@ -56,16 +56,17 @@ async function measureBoard(plan, title) {
     await page.evaluate(watchPage);
     const load = os.loadavg()[0] ?? 0;
     console.log(`\n${title} (load ${load.toFixed(1)} on ${os.cpus().length} cores)`);
-    await measureDrops(page, WARM_UP);
-    report('resting page, script per move', await measureMoves(page, session, sweepSlowly, false));
-    report('script per move', await measureMoves(page, session, sweepSlowly));
-    report('script per column change', await measureMoves(page, session, changeColumn));
+    await measureDrops(page, session, WARM_UP);
+    report('resting page, work per move', await measureMoves(page, session, sweepSlowly, false));
+    report('work per move', await measureMoves(page, session, sweepSlowly));
+    report('work per column change', await measureMoves(page, session, changeColumn));
     await page.getByText('Week', { exact: true }).click();
     report('the same with sellers by week', await measureMoves(page, session, changeColumn));
     await page.getByText('Wave', { exact: true }).click();
-    const { starts, drops } = await measureDrops(page, DROPS);
+    const { starts, drops, work } = await measureDrops(page, session, DROPS);
     report('drag start → painted', starts);
     report('drop → painted, totals and charts', drops);
+    report('work per drop, saving included', work);
     await measureFrames(page, 'frames, sweeping over the columns', sweep);
     await measureFrames(page, 'frames, scrolling at the edge', waitAtEdge);
   } finally {
@@ -176,6 +177,13 @@ async function settle(page) {
   );
 }
 
+/** Script, style and layout of the page so far, in milliseconds. @param {import('playwright-core').CDPSession} session */
+async function readWork(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const counted = new Set(['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration']);
+  return metrics.reduce((sum, { name, value }) => sum + (counted.has(name) ? 1000 * value : 0), 0);
+}
+
 /** @typedef {{ x: number, y: number }} Point */
 
 /** Back and forth over two columns. @param {Point} from @param {Point} to @param {number} move */
@@ -198,17 +206,13 @@ function changeColumn(from, to, move) {
 async function measureMoves(page, session, place, isCarrying = true) {
   const { from, to } = await chooseCard(page);
   if (isCarrying) await lift(page, from);
-  const readScript = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0);
-  };
   const times = [];
   for (let move = 0; move < 3 * MOVES; move++) {
     const { x, y } = place(from, to, move);
-    const before = await readScript();
+    const before = await readWork(session);
     await page.mouse.move(x, y);
     await settle(page);
-    times.push((await readScript()) - before);
+    times.push((await readWork(session)) - before);
   }
   if (isCarrying) {
     await page.keyboard.press('Escape');
@@ -217,10 +221,15 @@ async function measureMoves(page, session, place, isCarrying = true) {
   return times;
 }
 
-/** @param {import('playwright-core').Page} page @param {number} count */
-async function measureDrops(page, count) {
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').CDPSession} session
+ * @param {number} count
+ */
+async function measureDrops(page, session, count) {
   const starts = [];
   const drops = [];
+  const work = [];
   const readPainted = async () => {
     // Figures and charts may come some frames later.
     await page.waitForTimeout(400);
@@ -235,10 +244,12 @@ async function measureDrops(page, count) {
     await page.mouse.move(to.x, to.y, { steps: 8 });
     await page.mouse.move(to.x + 1, to.y);
     await page.waitForTimeout(200);
+    const before = await readWork(session);
     await page.mouse.up();
     drops.push(await readPainted());
+    work.push((await readWork(session)) - before);
   }
-  return { starts, drops };
+  return { starts, drops, work };
 }
 
 /**
