@@ -14,7 +14,7 @@ export interface DualSettings {
   readonly passes: number;
   /** Where to start from; zero where absent. */
   readonly prices?: Prices;
-  /** Size of the first steps; 1 for a start from nothing, less from known prices. */
+  /** Size of the first steps; 0.4 for a start from nothing, less from known prices. */
   readonly boldness?: number;
 }
 
@@ -29,11 +29,11 @@ export interface DualBound {
 
 /** Problems with fewer options are priced option by option; larger ones over a choice of columns, renewed now and then. */
 const SMALL_PROBLEM = 300_000;
-const COLUMNS_PER_UNIT = 12;
-const PASSES_PER_CHOICE = 60;
+const COLUMNS_PER_UNIT = 16;
+const PASSES_PER_CHOICE = 30;
 /** Share of the passes over all options that a large problem begins with. */
 const OPENING_SHARE = 0.1;
-const LAST_STEP = 1e-3;
+const LAST_STEP = 1e-2;
 
 /** Raises the bound; yields the share of the work done, so that a host can show it and stop. */
 export function* raiseBound(problem: AssignmentProblem, settings: DualSettings): Generator<number, DualBound> {
@@ -102,7 +102,7 @@ class Ascent {
       if (rows.limit[row] === Number.POSITIVE_INFINITY) this.#highest[row] = most;
     }
     this.#stride = measureStrides(problem);
-    const boldness = 0.1 * (settings.boldness ?? 1);
+    const boldness = 0.1 * (settings.boldness ?? 0.4);
     for (let at = 0; at < count; at++) this.#stride[at]! *= boldness;
     for (let at = 0; at < count; at++) {
       this.prices[at] = clamp(
@@ -133,11 +133,11 @@ class Ascent {
     const { prices } = this;
     const size = computeExponential(share * computeLogarithm(LAST_STEP));
     const first = 1 - computeExponential(this.#steps * computeLogarithm(0.9));
-    const second = 1 - computeExponential(this.#steps * computeLogarithm(0.99));
+    const second = 1 - computeExponential(this.#steps * computeLogarithm(0.95));
     for (let at = 0; at < prices.length; at++) {
       const slope = this.#gradient[at] as number;
       const mean = 0.9 * (this.#mean[at] as number) + 0.1 * slope;
-      const square = 0.99 * (this.#square[at] as number) + 0.01 * slope * slope;
+      const square = 0.95 * (this.#square[at] as number) + 0.05 * slope * slope;
       this.#mean[at] = mean;
       this.#square[at] = square;
       const price =
@@ -207,15 +207,33 @@ class Ascent {
       const isHomeFirst = hasHome[list] === 1;
       let least = Number.POSITIVE_INFINITY;
       let best = -1;
-      for (let option = isHomeFirst ? start + 1 : start; option < end; option++) {
-        let value = heft * (optionCost[option] as number);
-        const at = option * measures;
-        for (let measure = 0; measure < measures; measure++) {
-          value += (amount[amountAt + measure] as number) * (priced[at + measure] as number);
+      if (measures === 3) {
+        // The usual number of measures, written out: the innermost loop of all.
+        const one = amount[amountAt] as number;
+        const two = amount[amountAt + 1] as number;
+        const three = amount[amountAt + 2] as number;
+        for (let option = isHomeFirst ? start + 1 : start, at = option * 3; option < end; option++, at += 3) {
+          const value =
+            heft * (optionCost[option] as number) +
+            one * (priced[at] as number) +
+            two * (priced[at + 1] as number) +
+            three * (priced[at + 2] as number);
+          if (value < least) {
+            least = value;
+            best = option;
+          }
         }
-        if (value < least) {
-          least = value;
-          best = option;
+      } else {
+        for (let option = isHomeFirst ? start + 1 : start; option < end; option++) {
+          let value = heft * (optionCost[option] as number);
+          const at = option * measures;
+          for (let measure = 0; measure < measures; measure++) {
+            value += (amount[amountAt + measure] as number) * (priced[at + measure] as number);
+          }
+          if (value < least) {
+            least = value;
+            best = option;
+          }
         }
       }
       if (isHomeFirst) {

@@ -43,8 +43,8 @@ export interface SearchProgress {
   readonly share: number;
 }
 
-const PASSES = 400;
-const PASSES_FROM_PRICES = 150;
+const PASSES = 500;
+const PASSES_FROM_PRICES = 250;
 const STEPS_PER_UNIT = 400;
 const LEAST_STEPS = 2_000_000;
 const MOST_STEPS = 12_000_000;
@@ -71,7 +71,7 @@ export function* searchAssignment(
   const { effort } = settings;
   const random = new Random(settings.seed);
   const passes = Math.ceil((settings.prices ? PASSES_FROM_PRICES : PASSES) * Math.max(0.25, Math.min(2, effort)));
-  const boldness = settings.prices ? 0.3 : 1;
+  const boldness = settings.prices ? 0.15 : 0.4;
   const dual = yield* tell('pricing', raiseBound(problem, { passes, prices: settings.prices, boldness }));
   const scale = measureChoice(problem);
   const start = repairStart(problem, dual.options, dual.prices);
@@ -95,7 +95,7 @@ export function* searchAssignment(
   const fixed = fixUnits(problem, options, isWhale);
   const fixedDual = yield* tell(
     'polishing',
-    raiseBound(fixed.problem, { passes: Math.ceil(passes * 0.6), prices: dual.prices, boldness: 0.3 }),
+    raiseBound(fixed.problem, { passes: Math.ceil(passes * 0.5), prices: dual.prices, boldness: 0.15 }),
   );
   if (evaluation.overLimit === 0) {
     const second = {
