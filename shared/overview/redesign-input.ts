@@ -74,7 +74,10 @@ function readBurdens({ facts, personas, deals, document }: PlanBase): Burdens {
 }
 
 /** The settings that a plan's policy asks for. */
-export function createRedesignSettings(base: PlanBase, measures: readonly Measure[] = DEFAULT_MEASURES): RedesignSettings {
+export function createRedesignSettings(
+  base: PlanBase,
+  measures: readonly Measure[] = DEFAULT_MEASURES,
+): RedesignSettings {
   const policy = readPolicy(base.document, 'balance');
   const toleranceOf = (measure: Measure): number =>
     measure === 'arr' || measure === 'workload' || measure === 'accounts' ? policy[measure] : OTHER_TOLERANCE;

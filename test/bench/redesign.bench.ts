@@ -14,14 +14,30 @@ for (const size of sizes) {
   const sample = generateSample({ accounts, sellers, seed: 1, today: '2027-01-11' });
   const base = buildPlanBase(sample.facts, sample.document, FIRST_SCENARIO);
   for (const isLimited of [true, false]) {
-  const input = createRedesignInput(base);
-  const settings = { ...createRedesignSettings(base), keepsCapacity: false, ...(isLimited ? {} : { maximumMovedAccounts: 1, maximumMovedArr: 1, minimumKeptArr: 0 }) };
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    const proposal = finishSearch(proposeRedesign(input, settings));
-    times.push((performance.now() - start) / 1000);
-    const { quality } = proposal;
-    console.log(size, isLimited, proposal.status, JSON.stringify({ ...quality }), proposal.moves.length, proposal.whales.length, proposal.outcomes.map((o) => `${o.measure} ${o.outToday.length} -> ${o.outProposed.length}`).join(', '), proposal.clashes, times.at(-1)?.toFixed(2), loadavg()[0]);
-  }}
+    const input = createRedesignInput(base);
+    const settings = {
+      ...createRedesignSettings(base),
+      keepsCapacity: false,
+      ...(isLimited ? {} : { maximumMovedAccounts: 1, maximumMovedArr: 1, minimumKeptArr: 0 }),
+    };
+    const times: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      const start = performance.now();
+      const proposal = finishSearch(proposeRedesign(input, settings));
+      times.push((performance.now() - start) / 1000);
+      const { quality } = proposal;
+      console.log(
+        size,
+        isLimited,
+        proposal.status,
+        JSON.stringify({ ...quality }),
+        proposal.moves.length,
+        proposal.whales.length,
+        proposal.outcomes.map((o) => `${o.measure} ${o.outToday.length} -> ${o.outProposed.length}`).join(', '),
+        proposal.clashes,
+        times.at(-1)?.toFixed(2),
+        loadavg()[0],
+      );
+    }
+  }
 }

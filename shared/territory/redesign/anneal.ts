@@ -131,7 +131,11 @@ function penaltyWith(
   const at = column * measures;
   let sum = 0;
   for (let measure = 0; measure < measures; measure++) {
-    sum += shapePenalty(shapes, row + measure, (ratios[row + measure] as number) + sign * (load[at + measure] as number));
+    sum += shapePenalty(
+      shapes,
+      row + measure,
+      (ratios[row + measure] as number) + sign * (load[at + measure] as number),
+    );
   }
   return sum;
 }
@@ -157,7 +161,14 @@ function penaltyAfter(
   return sum;
 }
 
-function shift(ratios: Float64Array, load: Float64Array, measures: number, seller: number, column: number, sign: number) {
+function shift(
+  ratios: Float64Array,
+  load: Float64Array,
+  measures: number,
+  seller: number,
+  column: number,
+  sign: number,
+) {
   for (let measure = 0; measure < measures; measure++) {
     ratios[seller * measures + measure]! += sign * (load[column * measures + measure] as number);
   }

@@ -3,7 +3,7 @@
  * one different digit leads a search to another proposal; the same seed must give the same one on every machine.
  */
 
-const LN_2 = 0.6931471805599453;
+const LN_2 = Math.LN2;
 
 /** Natural logarithm of a positive number. */
 export function computeLogarithm(value: number): number {
@@ -31,6 +31,9 @@ export function computeLogarithm(value: number): number {
 
 /** e to the power of a number. */
 export function computeExponential(value: number): number {
+  // Beyond what numbers can hold.
+  if (value < -700) return 0;
+  if (value > 700) return Number.POSITIVE_INFINITY;
   // Halved until the series converges fast, then squared as often.
   const part = value / 1024;
   let term = 1;

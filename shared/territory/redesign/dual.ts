@@ -53,7 +53,7 @@ export function* raiseBound(problem: AssignmentProblem, settings: DualSettings):
       ascent.step(pass / passes);
       if (pass % 4 === 3) yield pass / passes;
     }
-    for (let pass = opening; pass < passes; ) {
+    for (let pass = opening; pass < passes;) {
       const within = Number.POSITIVE_INFINITY;
       const columns = chooseColumns(problem, ascent.prices, { most: COLUMNS_PER_UNIT, within });
       const end = Math.min(passes, pass + PASSES_PER_CHOICE);
@@ -275,7 +275,8 @@ class Ascent {
       let bestRatio = base;
       let least = Number.POSITIVE_INFINITY;
       for (let point = 0; point < 5; point++) {
-        const corner = point === 0 ? base : point === 1 ? -tolerance : point === 2 ? 0 : point === 3 ? tolerance : limit;
+        const corner =
+          point === 0 ? base : point === 1 ? -tolerance : point === 2 ? 0 : point === 3 ? tolerance : limit;
         if (corner === Number.POSITIVE_INFINITY) continue;
         const ratio = clamp(corner, base, limit);
         const distance = Math.abs(ratio);

@@ -11,9 +11,7 @@ export interface FrontierPoint {
 }
 
 /** From nearly nothing moved to as even as can be: each weighs balance about twice as much as the one before. */
-export const FRONTIER_WEIGHTS: readonly number[] = [
-  0.003, 0.01, 0.03, 0.06, 0.12, 0.25, 0.5, 1, 2, 4, 8, 16,
-];
+export const FRONTIER_WEIGHTS: readonly number[] = [0.003, 0.01, 0.03, 0.06, 0.12, 0.25, 0.5, 1, 2, 4, 8, 16];
 
 /**
  * Solves the redesign for one weight of balance after the other, each starting from the prices of the one before. Clashes

@@ -147,7 +147,8 @@ function findBars(input: RedesignInput, settings: RedesignSettings, proposal: Pr
           fixed.push(row);
           sum += values[row] as number;
         }
-        if (sum > share * (1 + tolerance)) return { ...bar, why: 'locked-too-much', accounts: fixed, share: sum / share };
+        if (sum > share * (1 + tolerance))
+          return { ...bar, why: 'locked-too-much', accounts: fixed, share: sum / share };
       } else {
         let most = 1 + (problem.rows.base[seller * measures.length + index] as number);
         for (let unit = 0; unit < problem.units; unit++) {

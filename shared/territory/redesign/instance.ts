@@ -30,8 +30,10 @@ export interface Instance {
  * How steeply imbalance costs, in what the move of an average unit costs for what it shifts: out of tolerance far more than
  * any chain of moves that cures it, within it just enough to choose the more even of two ways.
  */
-const STEEP = 3;
+const STEEP = 6;
 const SLOPE = 0.05;
+/** The search aims a little inside the tolerance: at its very edge the last digit would decide who is out. */
+const AIM = 0.98;
 
 export function buildInstance(input: RedesignInput, settings: RedesignSettings): Instance {
   const units = buildUnits(input, settings);
@@ -142,9 +144,13 @@ class InstanceBuilder {
     const home = this.#findHome(rows);
     const required = this.#units.required[unit] as number;
     const banned = this.#forbidden.get(unit);
-    const mayStay =
-      home !== NO_ROW && isLeaving[home] === 0 && banned?.has(home) !== true && (required === NO_ROW || required === home);
     const isMixed = rows.some((row) => incumbent[row] !== home);
+    const mayStay =
+      (!isMixed || this.#mayReceive(rows, home)) &&
+      home !== NO_ROW &&
+      isLeaving[home] === 0 &&
+      banned?.has(home) !== true &&
+      (required === NO_ROW || required === home);
     const costs = this.#costs.get(unit);
     const isOwn = isMixed || required !== NO_ROW || banned !== undefined || costs !== undefined;
     const points = Array.from(rows, (row) => this.#weigh(row));
@@ -252,17 +258,21 @@ class InstanceBuilder {
 
   /** Home first, then whoever may have all of the rows. */
   #listSellers(unit: number, rows: Int32Array, home: number): number[] {
-    const { eligibility, fte, isLeaving, sellers } = this.#input;
     const required = this.#units.required[unit] as number;
     const banned = this.#forbidden.get(unit);
     const found = home === NO_ROW ? [] : [home];
-    for (let seller = 0; seller < sellers; seller++) {
-      if (seller === home || (fte[seller] as number) <= 0 || isLeaving[seller] === 1 || banned?.has(seller)) continue;
-      if (required !== NO_ROW && seller !== required) continue;
-      const fits = rows.every((row) => eligibility.allowed[(eligibility.classOf[row] as number) * sellers + seller] === 1);
-      if (fits) found.push(seller);
+    for (let seller = 0; seller < this.#input.sellers; seller++) {
+      if (seller === home || banned?.has(seller) || (required !== NO_ROW && seller !== required)) continue;
+      if (this.#mayReceive(rows, seller)) found.push(seller);
     }
     return found;
+  }
+
+  /** Whether a seller is open for accounts and eligible for all of the rows. */
+  #mayReceive(rows: Int32Array, seller: number): boolean {
+    const { eligibility, fte, isLeaving, sellers } = this.#input;
+    if (seller === NO_ROW || (fte[seller] as number) <= 0 || isLeaving[seller] === 1) return false;
+    return rows.every((row) => eligibility.allowed[(eligibility.classOf[row] as number) * sellers + seller] === 1);
   }
 
   #reportNobody(unit: number, rows: Int32Array, home: number): void {
@@ -303,7 +313,7 @@ class InstanceBuilder {
         const target = targets[row] as number;
         if (target <= 0) return;
         base[row] = (fixed[row] as number) / target - 1;
-        tolerance[row] = allowed;
+        tolerance[row] = AIM * allowed;
         slope[row] = balanceWeight * weight * SLOPE * book;
         steep[row] = balanceWeight * weight * STEEP * book;
         if (!keepsCapacity || measure !== 'workload') return;

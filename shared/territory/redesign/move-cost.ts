@@ -16,7 +16,12 @@ export interface MoveCost {
 const MOST_LATE_DEALS = 2;
 
 /** The points of every account's move by a seller who stays to one alike. */
-export function computeMoveCost(input: RedesignInput, weights: DisruptionWeights, row: number, meanArr: number): MoveCost {
+export function computeMoveCost(
+  input: RedesignInput,
+  weights: DisruptionWeights,
+  row: number,
+  meanArr: number,
+): MoveCost {
   const { burdens, measures } = input;
   const persona = burdens.persona[row] as number;
   const averages = meanArr > 0 ? Math.min(weights.arrMost, (measures.arr[row] as number) / meanArr) : 0;

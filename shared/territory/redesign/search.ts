@@ -152,7 +152,11 @@ function* searchColumns(search: ColumnSearch, random: Random): Generator<number,
   const slots = findSlots(columns, options);
   let best: Best | null = null;
   let steps = 0;
-  for (let round = 0; round < budget.rounds || (round < budget.rounds + EXTRA_ROUNDS && best && best.over > 0); round++) {
+  for (
+    let round = 0;
+    round < budget.rounds || (round < budget.rounds + EXTRA_ROUNDS && best && best.over > 0);
+    round++
+  ) {
     const state = createAnneal(problem, columns, slots, limitSlope, random.next());
     best = yield* coolDown(state, round === 0 ? hot : hot * REHEAT, cold, budget.steps, best);
     steps += budget.steps;

@@ -154,7 +154,12 @@ function listMoves(input: RedesignInput, instance: Instance, options: Int32Array
     const current = input.current[first] as number;
     moves.push({ accounts: rows, from, current, to, kind: nameKind(input, from, to), cost });
   }
-  return moves;
+  // What is new first, the dearest first; what is only taken back last.
+  const rank = ({ kind }: ProposedMove): number => (kind === 'return' ? 1 : 0);
+  return moves.sort(
+    (left, right) =>
+      rank(left) - rank(right) || right.cost - left.cost || (left.accounts[0] ?? 0) - (right.accounts[0] ?? 0),
+  );
 }
 
 function nameKind({ isLeaving }: RedesignInput, from: number, to: number): ProposedMove['kind'] {

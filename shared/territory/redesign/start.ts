@@ -25,7 +25,8 @@ function sendHome(problem: AssignmentProblem, options: Int32Array, prices: Price
     if (problem.hasHome[list] === 0 || isHomeOption(problem, unit, options[unit] as number)) continue;
     use(problem, used, unit, 1);
     const home = listStart[list] as number;
-    const reduced = reduceCost(problem, prices, unit, home) - reduceCost(problem, prices, unit, options[unit] as number);
+    const reduced =
+      reduceCost(problem, prices, unit, home) - reduceCost(problem, prices, unit, options[unit] as number);
     away.push({ unit, gain: reduced - priceLeaving(problem, prices, unit) });
   }
   away.sort((left, right) => left.gain - right.gain || left.unit - right.unit);

@@ -96,5 +96,5 @@ export function buildUnits(input: RedesignInput, settings: RedesignSettings): Un
 
 /** Account rows of a unit. */
 export function listMembers({ start, members }: Units, unit: number): Int32Array {
-  return members.subarray(start[unit] as number, start[unit + 1] as number);
+  return members.subarray(start[unit], start[unit + 1]);
 }

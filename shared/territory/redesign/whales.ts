@@ -2,7 +2,7 @@ import { LIMITS_PER_UNIT, isHomeOption } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 
 /** A unit larger than this share of a seller's target is a whale: no choice of small units evens it out. */
-export const WHALE_SHARE = 0.1;
+const WHALE_SHARE = 0.1;
 
 /** @returns 1 per unit whose load is above the share, in any measure, with the seller it is given to. */
 export function findWhales(problem: AssignmentProblem, options: Int32Array, share = WHALE_SHARE): Uint8Array {
@@ -14,7 +14,7 @@ export function findWhales(problem: AssignmentProblem, options: Int32Array, shar
 }
 
 /** The largest load of a unit in any measure, as a share of the target of the option's seller. */
-export function measureLargest(problem: AssignmentProblem, unit: number, option: number): number {
+function measureLargest(problem: AssignmentProblem, unit: number, option: number): number {
   const { measures, amount, optionLoad } = problem;
   let largest = 0;
   for (let measure = 0; measure < measures; measure++) {
