@@ -64,6 +64,8 @@ export interface ColumnChoice {
   readonly most: number;
   /** None whose reduced cost is further above the unit's least. */
   readonly within: number;
+  /** So many more per unit, scattered evenly: every seller stays within reach of some units. */
+  readonly scattered?: number;
   /** Units that keep all their options. */
   readonly keepAll?: Uint8Array;
   /** An option per unit that is kept whatever it costs. */
@@ -77,7 +79,8 @@ export function chooseColumns(problem: AssignmentProblem, prices: Prices, choice
   const values = new Float64Array(widest);
   const sorted = new Float64Array(widest);
   const start = new Int32Array(units + 1);
-  let chosen = new Int32Array(units * Math.min(choice.most + 2, widest));
+  const scattered = choice.scattered ?? 0;
+  let chosen = new Int32Array(units * Math.min(choice.most + scattered + 2, widest));
   let filled = 0;
   for (let unit = 0; unit < units; unit++) {
     const list = listOf[unit] as number;
@@ -94,7 +97,10 @@ export function chooseColumns(problem: AssignmentProblem, prices: Prices, choice
     const kept = choice.keep?.[unit];
     for (let at = 0; at < count; at++) {
       const isHome = at === 0 && hasHome[list] === 1;
-      if ((values[at] as number) <= limit || isHome || first + at === kept) chosen[filled++] = first + at;
+      const isScattered = scattered > 0 && (at * 31 + unit * 7) % count < scattered;
+      if ((values[at] as number) <= limit || isHome || isScattered || first + at === kept) {
+        chosen[filled++] = first + at;
+      }
     }
     start[unit + 1] = filled;
   }

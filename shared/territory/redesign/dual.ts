@@ -35,8 +35,25 @@ const PASSES_PER_CHOICE = 30;
 const OPENING_SHARE = 0.1;
 const LAST_STEP = 1e-2;
 
+/** Where limits bind, prices lie far away: the ascent goes on from where it ended as long as that is worth it. */
+const MOST_ASCENTS = 4;
+const WORTHWHILE = 0.01;
+const AGAIN = { share: 0.6, boldness: 0.3 };
+
 /** Raises the bound; yields the share of the work done, so that a host can show it and stop. */
 export function* raiseBound(problem: AssignmentProblem, settings: DualSettings): Generator<number, DualBound> {
+  let dual = yield* climb(problem, settings);
+  for (let ascent = 1; ascent < MOST_ASCENTS; ascent++) {
+    const passes = Math.ceil(settings.passes * AGAIN.share);
+    const next = yield* climb(problem, { passes, prices: dual.prices, boldness: AGAIN.boldness });
+    const rise = next.bound - dual.bound;
+    if (rise > 0) dual = next;
+    if (rise <= WORTHWHILE * Math.abs(dual.bound)) break;
+  }
+  return dual;
+}
+
+function* climb(problem: AssignmentProblem, settings: DualSettings): Generator<number, DualBound> {
   const ascent = new Ascent(problem, settings);
   const { passes } = settings;
   if (countOptions(problem) <= SMALL_PROBLEM) {

@@ -2,7 +2,7 @@ import { Random } from '../../model/random.ts';
 import { annealSegment, createAnneal, sumOverLimit } from './anneal.ts';
 import type { AnnealState } from './anneal.ts';
 import { computeExponential, computeLogarithm } from './arithmetic.ts';
-import { chooseColumns, findSlots, readOptions } from './columns.ts';
+import { chooseColumns, findSlots, priceLeaving, readOptions } from './columns.ts';
 import type { Columns, Prices } from './columns.ts';
 import { raiseBound } from './dual.ts';
 import { evaluateAssignment } from './evaluate.ts';
@@ -45,17 +45,18 @@ export interface SearchProgress {
 
 const PASSES = 500;
 const PASSES_FROM_PRICES = 250;
-const STEPS_PER_UNIT = 400;
+const STEPS_PER_UNIT = 500;
 const LEAST_STEPS = 2_000_000;
 const MOST_STEPS = 12_000_000;
 const COLUMNS_PER_UNIT = 10;
+const SCATTERED_PER_UNIT = 3;
 const SEGMENTS = 160;
 /** Small problems are searched several times over, at other temperatures and limits. */
 const MOST_ROUNDS = 8;
 const EXTRA_ROUNDS = 8;
 const REHEAT = 0.4;
 /** Temperatures as shares of what a choice costs on average. */
-const HOT = 0.6;
+const HOT = 0.3;
 const WARM = 0.08;
 const COLD = 0.004;
 
@@ -80,6 +81,8 @@ export function* searchAssignment(
     problem,
     prices: dual.prices,
     keepAll: whales,
+    pricesLeaving: true,
+    scattered: SCATTERED_PER_UNIT,
     options: start,
     effort,
     hot: HOT * scale,
@@ -102,6 +105,8 @@ export function* searchAssignment(
       problem: fixed.problem,
       prices: fixedDual.prices,
       options: fixed.options,
+      pricesLeaving: false,
+      scattered: 0,
       effort: effort * 0.6,
       hot: WARM * scale,
       cold: COLD * scale,
@@ -132,6 +137,9 @@ interface ColumnSearch {
   readonly prices: Prices;
   readonly options: Int32Array;
   readonly keepAll?: Uint8Array;
+  /** Whether to leave home costs its price too: what is scarce goes to those who gain most by it. */
+  readonly pricesLeaving: boolean;
+  readonly scattered: number;
   readonly effort: number;
   readonly hot: number;
   readonly cold: number;
@@ -145,7 +153,14 @@ interface Found {
 
 function* searchColumns(search: ColumnSearch, random: Random): Generator<number, Found> {
   const { problem, prices, options, within, keepAll, hot, cold } = search;
-  const columns = chooseColumns(problem, prices, { most: COLUMNS_PER_UNIT, within, keepAll, keep: options });
+  const plain = chooseColumns(problem, prices, {
+    most: COLUMNS_PER_UNIT,
+    scattered: search.scattered,
+    within,
+    keepAll,
+    keep: options,
+  });
+  const columns = search.pricesLeaving ? addLeavingPrices(problem, plain, prices) : plain;
   const budget = planSteps(columns, search.effort);
   const hasLimits = problem.rows.limit.some((limit) => limit !== Number.POSITIVE_INFINITY);
   let limitSlope = measureLimitSlope(problem, prices);
@@ -160,7 +175,7 @@ function* searchColumns(search: ColumnSearch, random: Random): Generator<number,
     const state = createAnneal(problem, columns, slots, limitSlope, random.next());
     best = yield* coolDown(state, round === 0 ? hot : hot * REHEAT, cold, budget.steps, best);
     steps += budget.steps;
-    checkValue(state);
+    checkValue(state, plain);
     if (!hasLimits) slots.set(best.slots);
     // The dearest that limits are is just enough for them to be kept: then search and limits pull equally hard.
     else limitSlope *= sumOverLimit(state) > 0 ? 2 : 0.8;
@@ -238,10 +253,24 @@ function measureLimitSlope({ rows }: AssignmentProblem, prices: Prices): number 
   return Math.max(1, 2 * most);
 }
 
-function checkValue(state: AnnealState): void {
+function addLeavingPrices(problem: AssignmentProblem, columns: Columns, prices: Prices): Columns {
+  const cost = columns.cost.slice();
+  for (let unit = 0; unit < problem.units; unit++) {
+    const price = priceLeaving(problem, prices, unit);
+    const end = columns.start[unit + 1] as number;
+    for (let column = columns.start[unit] as number; column < end; column++) {
+      if (columns.isAway[column] === 1) cost[column]! += price;
+    }
+  }
+  return { ...columns, cost };
+}
+
+/** @param plain the columns without prices for leaving. */
+function checkValue(state: AnnealState, plain: Columns): void {
   const { problem, columns, slots } = state;
   const { value, ratios } = evaluateAssignment(problem, readOptions(columns, slots));
   let limits = 0;
+  for (const slot of slots) limits += (columns.cost[slot] as number) - (plain.cost[slot] as number);
   for (let row = 0; row < ratios.length; row++) {
     const over = (ratios[row] as number) - (problem.rows.limit[row] as number);
     if (over > 0) limits += over * (state.shapes[row * 5 + 4] as number);

@@ -23,7 +23,7 @@ function sendHome(problem: AssignmentProblem, options: Int32Array, prices: Price
   for (let unit = 0; unit < units; unit++) {
     const list = listOf[unit] as number;
     if (problem.hasHome[list] === 0 || isHomeOption(problem, unit, options[unit] as number)) continue;
-    use(problem, used, unit, 1);
+    countUse(problem, used, unit, 1);
     const home = listStart[list] as number;
     const reduced =
       reduceCost(problem, prices, unit, home) - reduceCost(problem, prices, unit, options[unit] as number);
@@ -40,11 +40,11 @@ function sendHome(problem: AssignmentProblem, options: Int32Array, prices: Price
       (home >= 0 && (used[2 + home] as number) > most && (leaving.use[at + 2] as number) > 0);
     if (!helps) continue;
     options[unit] = listStart[listOf[unit] as number] as number;
-    use(problem, used, unit, -1);
+    countUse(problem, used, unit, -1);
   }
 }
 
-function use({ leaving }: AssignmentProblem, used: Float64Array, unit: number, sign: number): void {
+function countUse({ leaving }: AssignmentProblem, used: Float64Array, unit: number, sign: number): void {
   const at = unit * LIMITS_PER_UNIT;
   used[0]! += sign * (leaving.use[at] as number);
   used[1]! += sign * (leaving.use[at + 1] as number);
