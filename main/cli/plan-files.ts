@@ -1,8 +1,8 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readPlanFile } from '../../shared/files/plan-file.ts';
+import type { OpenedPlan } from '../../shared/files/plan-file.ts';
 import { isKnownDay, parseIsoDay } from '../../shared/model/day.ts';
-import type { Facts } from '../../shared/model/facts.ts';
 import type { IsoDay, ScenarioId } from '../../shared/model/ids.ts';
 import { readPlanTable, readSetting } from '../../shared/model/plan.ts';
 import type { PlanDocument } from '../../shared/model/plan.ts';
@@ -24,10 +24,7 @@ function nameFile(file: string, message: string): string {
   return file === path.basename(file) ? message : `${file}: ${message}`;
 }
 
-export interface OpenPlan {
-  readonly facts: Facts;
-  readonly document: PlanDocument;
-}
+export type OpenPlan = Pick<OpenedPlan, 'facts' | 'document' | 'journal' | 'extraFacts'>;
 
 /**
  * @param today replaces the plan's as-of day for this run.
@@ -36,9 +33,9 @@ export interface OpenPlan {
 export async function openPlan(file: string, today: IsoDay | undefined): Promise<OpenPlan> {
   const result = readPlanFile(await readInput(file));
   if (!result.ok) throw new Refusal(`${file}: ${result.message}`, result.code, { file });
-  const { document, facts } = result.plan;
+  const { document } = result.plan;
   if (today !== undefined && isKnownDay(parseIsoDay(today))) document.tables.get('plan')?.set('asOf', today);
-  return { document, facts };
+  return result.plan;
 }
 
 /** @throws {UsageError} where the plan has no such scenario. */

@@ -6,12 +6,19 @@ import { IMPORT_COMMAND } from './import.ts';
 import { findNearest } from './nearest.ts';
 import { parseOptions } from './parse-options.ts';
 import { Refusal, UsageError } from './refusals.ts';
+import { REDESIGN_COMMAND } from './redesign.ts';
 import { REPORT_COMMAND } from './report.ts';
 import { SAMPLE_COMMAND } from './sample.ts';
 import { createProcessTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
-const COMMANDS: readonly CommandSpec[] = [SAMPLE_COMMAND, IMPORT_COMMAND, REPORT_COMMAND, CHECK_COMMAND];
+const COMMANDS: readonly CommandSpec[] = [
+  SAMPLE_COMMAND,
+  IMPORT_COMMAND,
+  REPORT_COMMAND,
+  CHECK_COMMAND,
+  REDESIGN_COMMAND,
+];
 
 /**
  * The whole command line. Needs no window and no Electron.
@@ -55,7 +62,8 @@ function findCommand(word: string): CommandSpec {
     word,
     COMMANDS.map(({ name }) => name),
   );
-  const advice = nearest === null ? 'The commands are sample, import, report and check.' : `Did you mean “${nearest}”?`;
+  const advice =
+    nearest === null ? 'The commands are sample, import, report, check and redesign.' : `Did you mean “${nearest}”?`;
   throw new UsageError(`Baton has no command “${word}”. ${advice}`);
 }
 

@@ -10,6 +10,7 @@ import type { Patch } from '../history/patch.ts';
 /** What a user can decide. Each command is one undo step, however many accounts it names. */
 export type Command =
   | MoveAccounts
+  | AdoptProposal
   | ScheduleAccounts
   | { readonly kind: 'lockAccounts'; readonly accounts: readonly AccountId[]; readonly reason: string }
   | { readonly kind: 'unlockAccounts'; readonly accounts: readonly AccountId[]; readonly reason: string }
@@ -42,6 +43,12 @@ export interface MoveAccounts {
   readonly to: SellerId;
   /** Leave the rest of the family where it is. */
   readonly alone?: boolean;
+}
+
+export interface AdoptProposal {
+  readonly kind: 'adoptProposal';
+  /** Each with all accounts that move as one; taken over whole or not at all. */
+  readonly moves: readonly { readonly accounts: readonly AccountId[]; readonly to: SellerId }[];
 }
 
 export interface ScheduleAccounts {

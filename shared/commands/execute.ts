@@ -3,6 +3,7 @@ import { lockAccounts, moveAccounts, overridePersona } from './accounts.ts';
 import { refuse } from './command.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { changeSetting, correctFact } from './facts.ts';
+import { adoptProposal } from './proposals.ts';
 import { addScenario, changeScenario } from './scenarios.ts';
 import { changeSeller, changeVacancy } from './sellers.ts';
 import { changeWaves, scheduleAccounts } from './waves.ts';
@@ -10,6 +11,7 @@ import { changeWaves, scheduleAccounts } from './waves.ts';
 /** Commands that decide something within a scenario: the baseline, which is today, takes none of them. */
 const SCENARIO_COMMANDS: ReadonlySet<Command['kind']> = new Set([
   'moveAccounts',
+  'adoptProposal',
   'scheduleAccounts',
   'lockAccounts',
   'unlockAccounts',
@@ -32,6 +34,8 @@ export function execute(context: CommandContext, command: Command): Outcome {
   switch (command.kind) {
     case 'moveAccounts':
       return moveAccounts(context, command);
+    case 'adoptProposal':
+      return adoptProposal(context, command);
     case 'lockAccounts':
     case 'unlockAccounts':
       return lockAccounts(context, command);

@@ -2,7 +2,7 @@ import { COMPANY_WORDS, COUNTRY_NAMES } from './company-words.ts';
 import type { CompanyWords } from './company-words.ts';
 import { PEOPLE_WORDS } from './people-words.ts';
 import type { Language, Place } from './places.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../model/random.ts';
 import { transliterate } from './transliterate.ts';
 
 export interface CompanyName {

@@ -3,7 +3,7 @@ import { NO_ROW } from '../model/ids.ts';
 import type { SalesForce } from './draw-sellers.ts';
 import type { MoveUnit } from './move-units.ts';
 import { TEAMS } from './places.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../model/random.ts';
 
 export interface DecidedMove {
   readonly unit: MoveUnit;

@@ -9,7 +9,7 @@ import { CUSTOMER, ENTERPRISE, FORMER, SEGMENTS } from './draw-companies.ts';
 import type { Companies } from './draw-companies.ts';
 import type { SalesForce } from './draw-sellers.ts';
 import { PLACES, TEAMS } from './places.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../model/random.ts';
 
 /** ARR in whole euros by segment, at even steps of probability: close to lognormal, with a few whales at the end. */
 const ARR_QUANTILES: readonly (readonly number[])[] = [

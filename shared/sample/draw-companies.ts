@@ -3,8 +3,8 @@ import { INDUSTRIES } from './company-words.ts';
 import { CompanyNames } from './company-names.ts';
 import type { SalesForce } from './draw-sellers.ts';
 import { PLACES, TEAMS } from './places.ts';
-import { WeightedPick } from './random.ts';
-import type { Random } from './random.ts';
+import { WeightedPick } from '../model/random.ts';
+import type { Random } from '../model/random.ts';
 
 export const SEGMENTS = ['SMB', 'Mid-Market', 'Enterprise'] as const;
 export const ENTERPRISE = 2;

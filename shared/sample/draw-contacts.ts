@@ -5,8 +5,8 @@ import { TableBuilder } from '../model/table.ts';
 import type { Companies } from './draw-companies.ts';
 import { CONTACT_ROLES, FICTION_NUMBERS, PEOPLE_WORDS } from './people-words.ts';
 import { PLACES } from './places.ts';
-import { WeightedPick } from './random.ts';
-import type { Random } from './random.ts';
+import { WeightedPick } from '../model/random.ts';
+import type { Random } from '../model/random.ts';
 import { transliterate } from './transliterate.ts';
 
 const ROLE_PICK = new WeightedPick(CONTACT_ROLES.map(([, weight]) => weight));

@@ -8,7 +8,7 @@ import { TableBuilder } from '../model/table.ts';
 import { CUSTOMER, FORMER, PROSPECT } from './draw-companies.ts';
 import type { Companies } from './draw-companies.ts';
 import type { SalesForce } from './draw-sellers.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../model/random.ts';
 
 const ACCOUNTS_PER_OPPORTUNITY = 4;
 

@@ -6,7 +6,7 @@ import { TableBuilder } from '../model/table.ts';
 import { PEOPLE_WORDS } from './people-words.ts';
 import { REGIONS, TEAMS } from './places.ts';
 import type { Language } from './places.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../model/random.ts';
 import { transliterate } from './transliterate.ts';
 
 const COMPANY_DOMAIN = 'halyard.example';

@@ -17,7 +17,7 @@ import { drawOpportunities } from './draw-opportunities.ts';
 import { drawSellers } from './draw-sellers.ts';
 import { listMoveUnits } from './move-units.ts';
 import type { MoveUnit } from './move-units.ts';
-import { Random } from './random.ts';
+import { Random } from '../model/random.ts';
 import { scheduleMoves } from './schedule-moves.ts';
 import type { ScheduledMove } from './schedule-moves.ts';
 

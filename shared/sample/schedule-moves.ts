@@ -4,7 +4,7 @@ import type { Persona, WaveGuidancePolicy } from '../model/policy.ts';
 import type { DecidedMove } from './decide-moves.ts';
 import type { SalesForce } from './draw-sellers.ts';
 import type { MoveUnit } from './move-units.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../model/random.ts';
 
 /** What a move weighs in a seller's fullest week, in steps of half an hour, by the default playbooks. */
 const WEEK_WEIGHTS: Readonly<Record<string, number>> = { core: 1, new: 2, 'later-stage': 3, 'high-risk': 5 };

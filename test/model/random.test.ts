@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Random, WeightedPick } from '../../shared/sample/random.ts';
+import { Random, WeightedPick } from '../../shared/model/random.ts';
 
 describe('Random', () => {
   it('draws the same everywhere for the same seed', () => {

@@ -1,0 +1,119 @@
+import path from 'node:path';
+import { readTable } from '../../shared/files/read-table.ts';
+import type { PlanBase } from '../../shared/overview/plan-base.ts';
+import { createRedesignSettings, DEFAULT_MEASURES } from '../../shared/overview/redesign-input.ts';
+import { ELIGIBILITY_RULES } from '../../shared/territory/eligibility.ts';
+import type { EligibilityRule } from '../../shared/territory/eligibility.ts';
+import { MEASURES } from '../../shared/territory/measures.ts';
+import type { Measure } from '../../shared/territory/measures.ts';
+import type { MeasureSetting, RedesignSettings } from '../../shared/territory/redesign/input.ts';
+import { findNearest } from './nearest.ts';
+import type { ParsedOptions } from './parse-options.ts';
+import { readInput } from './plan-files.ts';
+import { Refusal, UsageError } from './refusals.ts';
+
+const MOST_SEED = 0xffff_ffff;
+
+/** @throws {UsageError} where an option makes no sense, {Refusal} where the file of costs does not. */
+export async function readSettings(options: ParsedOptions, base: PlanBase): Promise<RedesignSettings> {
+  const measures = readList(options, 'measure', MEASURES) ?? DEFAULT_MEASURES;
+  const settings = createRedesignSettings(base, measures);
+  const moved = readShare(options, 'max-moved-share');
+  const costsFile = options.readText('costs');
+  return {
+    ...settings,
+    measures: applyTolerances(settings.measures, options.readText('tolerance')),
+    maximumMovedAccounts: moved ?? settings.maximumMovedAccounts,
+    maximumMovedArr: moved ?? settings.maximumMovedArr,
+    minimumKeptArr: readShare(options, 'kept-arr-share') ?? settings.minimumKeptArr,
+    keepsCapacity: !options.has('ignore-capacity'),
+    seed: options.readInteger('seed', 0, MOST_SEED) ?? settings.seed,
+    costs: costsFile === undefined ? [] : readCosts(await readInput(costsFile), costsFile, base),
+  };
+}
+
+export function readEligibility(options: ParsedOptions): readonly EligibilityRule[] {
+  return readList(options, 'eligible', ELIGIBILITY_RULES) ?? [];
+}
+
+function readList<T extends string>(options: ParsedOptions, name: string, known: readonly T[]): T[] | undefined {
+  const text = options.readText(name);
+  if (text === undefined) return undefined;
+  const words = [...new Set(text.split(',').map((word) => word.trim().toLowerCase()))];
+  return words.map((word) => {
+    const found = known.find((one) => one === word);
+    if (found !== undefined) return found;
+    const nearest = findNearest(word, known);
+    const advice = nearest === null ? `It takes ${known.join(', ')}.` : `Did you mean “${nearest}”?`;
+    throw new UsageError(`--${name} knows no “${word}”. ${advice}`);
+  });
+}
+
+function readShare(options: ParsedOptions, name: string): number | undefined {
+  const text = options.readText(name);
+  return text === undefined ? undefined : toShare(text, name);
+}
+
+function toShare(text: string, name: string): number {
+  const share = /^(0|1|0?\.\d+|1\.0+|0\.\d+)$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (share >= 0 && share <= 1) return share;
+  throw new UsageError(`--${name} takes a share from 0 to 1, such as 0.15; “${text}” is none.`);
+}
+
+/** `0.15` for all, or `arr=0.15,workload=0.1`. */
+function applyTolerances(settings: readonly MeasureSetting[], text: string | undefined): MeasureSetting[] {
+  if (text === undefined) return [...settings];
+  if (!text.includes('=')) {
+    const tolerance = toShare(text, 'tolerance');
+    return settings.map((setting) => ({ ...setting, tolerance }));
+  }
+  const given = new Map<Measure, number>();
+  for (const part of text.split(',')) {
+    const [name = '', value = ''] = part.split('=');
+    const found = settings.find(({ measure }) => measure === name.trim().toLowerCase());
+    if (!found) throw new UsageError(`--tolerance names “${name.trim()}”, which is not balanced.`);
+    given.set(found.measure, toShare(value, 'tolerance'));
+  }
+  return settings.map((setting) => ({ ...setting, tolerance: given.get(setting.measure) ?? setting.tolerance }));
+}
+
+/** Accounts and sellers by id. */
+function readCosts(bytes: Uint8Array, file: string, base: PlanBase): RedesignSettings['costs'] {
+  const result = readTable(bytes, path.basename(file));
+  if (!result.ok) throw new Refusal(`${file}: ${result.message}`, result.code, { file });
+  const { table } = result;
+  const columnOf = (name: string): readonly string[] => {
+    const at = table.header.findIndex((heading) => heading.trim().toLowerCase() === name);
+    const column = table.columns[at];
+    if (column) return column;
+    throw new Refusal(
+      `${file}: The column “${name}” is missing. It needs account, seller and cost.`,
+      'missing-column',
+      {
+        file,
+      },
+    );
+  };
+  const [accounts, sellers, costs] = [columnOf('account'), columnOf('seller'), columnOf('cost')];
+  return accounts.map((id, row) => {
+    const account = base.accountRow.get(id.trim());
+    const seller = base.roster.rowOf.get((sellers[row] as string).trim());
+    const text = (costs[row] as string).trim();
+    const cost = text === '' ? Number.NaN : Number(text);
+    const wrong =
+      account === undefined
+        ? `There is no account “${id}”.`
+        : seller === undefined
+          ? `There is no seller “${sellers[row]}”.`
+          : Number.isFinite(cost)
+            ? null
+            : `“${text}” is no cost; it takes a number such as 2.5.`;
+    if (wrong !== null || account === undefined || seller === undefined) {
+      throw new Refusal(`${file}, line ${table.lines[row]}: ${wrong}`, 'invalid-costs', {
+        file,
+        line: table.lines[row],
+      });
+    }
+    return { account, seller, cost };
+  });
+}

@@ -1,0 +1,159 @@
+import path from 'node:path';
+import { version } from '../../package.json';
+import { execute } from '../../shared/commands/execute.ts';
+import type { Command } from '../../shared/commands/command.ts';
+import { writePlanFile } from '../../shared/files/plan-file.ts';
+import { createJournalHead, headOf, recordEdit } from '../../shared/history/journal.ts';
+import { applyPatch, isEmptyPatch, squashPatches } from '../../shared/history/patch.ts';
+import type { Patch } from '../../shared/history/patch.ts';
+import { BASELINE } from '../../shared/model/create-plan.ts';
+import type { AccountId, ScenarioId, SellerId } from '../../shared/model/ids.ts';
+import { readPlanTable } from '../../shared/model/plan.ts';
+import { buildPlanBase } from '../../shared/overview/plan-base.ts';
+import type { PlanBase } from '../../shared/overview/plan-base.ts';
+import { formatRedesign } from '../../shared/overview/format-redesign.ts';
+import { createRedesignInput } from '../../shared/overview/redesign-input.ts';
+import { createRedesignReport } from '../../shared/overview/redesign-report.ts';
+import { finishSearch } from '../../shared/territory/redesign/drive.ts';
+import { diagnoseRedesign } from '../../shared/territory/redesign/infeasible.ts';
+import type { Proposal } from '../../shared/territory/redesign/proposal.ts';
+import { proposeRedesign } from '../../shared/territory/redesign/solve.ts';
+import { JSON_OPTION, SCENARIO_OPTION } from './command-spec.ts';
+import type { CommandSpec } from './command-spec.ts';
+import type { ParsedOptions } from './parse-options.ts';
+import { checkOutput, findScenario, openPlan, writeOutput } from './plan-files.ts';
+import type { OpenPlan } from './plan-files.ts';
+import { readEligibility, readSettings } from './redesign-options.ts';
+import { Refusal } from './refusals.ts';
+import type { Terminal } from './terminal.ts';
+import { countThings, formatBytes } from './text-table.ts';
+
+export const REDESIGN_COMMAND: CommandSpec = {
+  name: 'redesign',
+  summary: 'Propose the moves that balance the books for the least disruption, and adopt them',
+  operand: 'PLAN',
+  options: [
+    { name: 'out', value: 'FILE', isRequired: true, help: 'The plan file to write' },
+    SCENARIO_OPTION,
+    { name: 'as', value: 'NAME', help: 'Adopt into a new scenario of this name (default for today: Redesign)' },
+    { name: 'measure', value: 'LIST', help: 'What to balance (default arr,workload,accounts)' },
+    { name: 'tolerance', value: 'SHARE', help: 'For all measures: 0.15, or by measure: arr=0.15,workload=0.1' },
+    { name: 'max-moved-share', value: 'SHARE', help: "Of accounts and of ARR, 0 to 1 (default: the plan's limits)" },
+    { name: 'kept-arr-share', value: 'SHARE', help: "What each seller keeps of today's ARR (default: the plan's)" },
+    { name: 'eligible', value: 'LIST', help: 'Who may have what, by region, segment, skill (default: anybody)' },
+    { name: 'ignore-capacity', help: 'Give more hours than a seller has' },
+    { name: 'costs', value: 'FILE', help: 'Extra points by pair, as CSV: account,seller,cost; 1 is an ordinary move' },
+    { name: 'seed', value: 'K', help: 'Another number, another search (default 1)' },
+    JSON_OPTION,
+  ],
+  examples: [
+    'baton redesign plan.baton --out redesigned.baton',
+    'baton redesign plan.baton --out fair.baton --measure arr --tolerance 0.1 --eligible region --json',
+  ],
+  run: redesignPlan,
+};
+
+async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise<number> {
+  const output = options.readRequired('out');
+  const costsFile = options.readText('costs');
+  await checkOutput(output, [options.operand, ...(costsFile === undefined ? [] : [costsFile])]);
+  const rules = readEligibility(options);
+  const plan = await openPlan(options.operand, undefined);
+  const { document, facts } = plan;
+  const scenario = findScenario(document, options.readText('scenario'));
+  const base = buildPlanBase(facts, document, scenario);
+  const settings = await readSettings(options, base);
+  const input = createRedesignInput(base, rules);
+  const proposal = finishSearch(proposeRedesign(input, settings));
+  const diagnosis = proposal.status === 'within' ? null : finishSearch(diagnoseRedesign(input, settings, proposal));
+  const report = createRedesignReport(base, input, settings, proposal, diagnosis);
+  const isJson = options.has('json');
+  if (proposal.status === 'clash') {
+    throw new Refusal(formatRedesign(report, facts.currency).trimEnd(), 'clash', { report });
+  }
+
+  const adopted = adopt(plan, base, proposal, options.readText('as'));
+  const at = terminal.now();
+  const last = plan.journal.at(-1);
+  const journal = [...plan.journal];
+  if (!isEmptyPatch(adopted.patch)) {
+    const edit = {
+      kind: 'do' as const,
+      label: adopted.label,
+      at,
+      by: '',
+      scenario: adopted.scenario,
+      patch: adopted.patch,
+    };
+    journal.push(recordEdit(last ? headOf(last) : createJournalHead(document.id), edit));
+  }
+  const bytes = writePlanFile({ document, facts, journal, extraFacts: plan.extraFacts, appVersion: version });
+  await writeOutput(output, bytes);
+
+  const name = readPlanTable(document, 'scenarios').get(adopted.scenario)?.name ?? adopted.scenario;
+  if (isJson) {
+    const result = { ok: true, out: output, scenario: { id: adopted.scenario, name }, label: adopted.label, ...report };
+    await terminal.print(`${JSON.stringify({ ...result, skipped: adopted.skipped }, null, 2)}\n`);
+    return 0;
+  }
+  await terminal.print(formatRedesign(report, facts.currency));
+  const skipped = adopted.skipped.length === 0 ? '' : ` ${countThings(adopted.skipped.length, 'account')} left out.`;
+  await terminal.print(
+    `\n${adopted.label} into ${name}.${skipped}\nWrote ${output} (${formatBytes(bytes.length)}), ${path.basename(options.operand)} is as it was\n`,
+  );
+  return 0;
+}
+
+interface Adopted {
+  readonly scenario: ScenarioId;
+  readonly patch: Patch;
+  readonly label: string;
+  readonly skipped: readonly { readonly account: AccountId; readonly reason: string }[];
+}
+
+/** Carries out the proposal on the plan, into a scenario of its own where one is asked for or today is shown. */
+function adopt({ document, facts }: OpenPlan, base: PlanBase, proposal: Proposal, as: string | undefined): Adopted {
+  let context = base;
+  let patch: Patch = {};
+  let label = 'Nothing to move';
+  if (as !== undefined || base.scenario === BASELINE) {
+    const name = as ?? 'Redesign';
+    const id = nameScenario([...readPlanTable(document, 'scenarios').keys()], name);
+    const added = carryOut(base, { kind: 'addScenario', id, name, copyOf: base.scenario });
+    applyPatch(document, added.patch);
+    patch = added.patch;
+    ({ label } = added);
+    context = buildPlanBase(facts, document, id);
+  }
+  if (proposal.moves.length === 0) return { scenario: context.scenario, patch, label, skipped: [] };
+  const moves = proposal.moves.map(({ accounts, to }) => ({
+    accounts: accounts.map((row) => base.facts.accounts.id[row] as AccountId),
+    to: base.roster.ids[to] as SellerId,
+  }));
+  const done = carryOut(context, { kind: 'adoptProposal', moves });
+  applyPatch(document, done.patch);
+  return {
+    scenario: context.scenario,
+    patch: squashPatches(patch, done.patch),
+    label: done.label,
+    skipped: done.skipped,
+  };
+}
+
+function carryOut(context: PlanBase, command: Command) {
+  const outcome = execute(context, command);
+  if (!outcome.ok) throw new Refusal(outcome.message, outcome.code);
+  return outcome;
+}
+
+/** A free id made of the name's letters and digits. */
+function nameScenario(taken: readonly ScenarioId[], name: string): ScenarioId {
+  const start =
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'redesign';
+  let id = start;
+  for (let number = 2; taken.includes(id); number++) id = `${start}-${number}`;
+  return id;
+}

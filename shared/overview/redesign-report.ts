@@ -1,0 +1,194 @@
+import { parseIsoDay } from '../model/day.ts';
+import { NO_ROW } from '../model/ids.ts';
+import type { AccountId, SellerId } from '../model/ids.ts';
+import { readPolicy, readSetting } from '../model/plan.ts';
+import { computeDisruption } from '../territory/disruption.ts';
+import { computeSpread } from '../territory/balance.ts';
+import type { Measure } from '../territory/measures.ts';
+import type { RedesignInput, RedesignSettings } from '../territory/redesign/input.ts';
+import type { Diagnosis, Relaxation } from '../territory/redesign/infeasible.ts';
+import { createExplainer } from '../territory/redesign/explain.ts';
+import type { MeasureOutcome, Proposal, ProposedMove } from '../territory/redesign/proposal.ts';
+import type { PlanBase } from './plan-base.ts';
+import {
+  describeBar,
+  describeClash,
+  describeCost,
+  describeCure,
+  describeQuality,
+  describeRelaxation,
+  describeWhale,
+} from './redesign-words.ts';
+
+/** A proposal as plain JSON with names and words; amounts in minor units, shares 0 to 1, `null` for "no figure". */
+export interface RedesignReport {
+  readonly status: Proposal['status'];
+  readonly quality: {
+    readonly words: string;
+    readonly value: number | null;
+    readonly disruption: number | null;
+    readonly imbalance: number | null;
+    readonly bound: number | null;
+    readonly whaleBound: number | null;
+    readonly gap: number | null;
+    readonly whaleGap: number | null;
+    readonly steps: number;
+  };
+  readonly balance: readonly BalanceChange[];
+  readonly disruption: { readonly today: DisruptionFigures; readonly proposed: DisruptionFigures };
+  readonly moves: readonly MoveReport[];
+  readonly whales: readonly string[];
+  readonly stuck: readonly AccountId[];
+  readonly clashes: readonly string[];
+  readonly bars: readonly string[];
+  readonly relaxations: readonly {
+    readonly relaxation: Relaxation;
+    readonly words: string;
+    readonly isSolvable: boolean;
+    readonly out: number;
+    readonly excess: number;
+  }[];
+}
+
+export interface BalanceChange {
+  readonly measure: Measure;
+  readonly tolerance: number;
+  readonly today: { readonly out: number; readonly cv: number | null };
+  readonly proposed: { readonly out: number; readonly cv: number | null };
+}
+
+export interface DisruptionFigures {
+  readonly movedAccounts: number;
+  readonly movedAccountsShare: number;
+  readonly movedArr: number;
+  readonly movedArrShare: number;
+  readonly lateDealsMoved: number;
+  readonly movedAgain: number;
+  readonly continuity: number;
+}
+
+export interface MoveReport {
+  readonly accounts: readonly AccountId[];
+  readonly names: readonly string[];
+  /** The incumbent, or for a move taken back the seller of the scenario; empty for the pool. */
+  readonly from: SellerId;
+  readonly to: SellerId;
+  readonly fromName: string;
+  readonly toName: string;
+  readonly kind: ProposedMove['kind'];
+  readonly why: string;
+  readonly costs: string;
+  readonly points: number;
+}
+
+/** Puts a proposal into words and figures; the diagnosis says what stands in the way where there is one. */
+export function createRedesignReport(
+  base: PlanBase,
+  input: RedesignInput,
+  settings: RedesignSettings,
+  proposal: Proposal,
+  diagnosis: Diagnosis | null,
+): RedesignReport {
+  const { quality } = proposal;
+  const { minimumKeptArr } = readPolicy(base.document, 'balance');
+  const best = diagnosis?.relaxations[0]?.relaxation;
+  return {
+    status: proposal.status,
+    quality: {
+      words: describeQuality(proposal),
+      value: toFigure(quality.value),
+      disruption: toFigure(quality.disruption),
+      imbalance: toFigure(quality.imbalance),
+      bound: toFigure(quality.bound),
+      whaleBound: toFigure(quality.whaleBound),
+      gap: toFigure(quality.gap),
+      whaleGap: toFigure(quality.whaleGap),
+      steps: quality.steps,
+    },
+    balance: proposal.outcomes.map(compareBalance),
+    disruption: {
+      today: measureDisruption(base, base.assignment.incoming),
+      proposed: measureDisruption(base, proposal.owner),
+    },
+    moves: reportMoves(base, input, settings, proposal),
+    whales: proposal.whales.map((whale) => describeWhale(base, whale)),
+    stuck: proposal.stuck.map((row) => base.facts.accounts.id[row] as AccountId),
+    clashes: proposal.clashes.map((clash) => describeClash(base, clash, minimumKeptArr)),
+    bars: (diagnosis?.bars ?? []).map((bar) => describeBar(base, bar)),
+    relaxations: (diagnosis?.relaxations ?? []).map((effect) => ({
+      ...effect,
+      words: describeRelaxation(effect, diagnosis?.asItIs.out ?? 0, effect.relaxation === best),
+    })),
+  };
+}
+
+function compareBalance({
+  measure,
+  tolerance,
+  target,
+  today,
+  proposed,
+  outToday,
+  outProposed,
+}: MeasureOutcome): BalanceChange {
+  const spreadOf = (values: Float64Array): number | null => {
+    const indices: number[] = [];
+    for (let row = 0; row < values.length; row++) {
+      if ((target[row] as number) > 0) indices.push((100 * (values[row] as number)) / (target[row] as number));
+    }
+    return toFigure(computeSpread(indices).cv);
+  };
+  return {
+    measure,
+    tolerance,
+    today: { out: outToday.length, cv: spreadOf(today) },
+    proposed: { out: outProposed.length, cv: spreadOf(proposed) },
+  };
+}
+
+function measureDisruption(base: PlanBase, owner: Int32Array): DisruptionFigures {
+  const { facts, roster, assignment, measures, deals, document } = base;
+  const asOf = parseIsoDay(readSetting(document, 'asOf'));
+  const moved = { ...assignment, incoming: owner };
+  const figures = computeDisruption(facts, roster, moved, measures, deals.lateByAccount, asOf);
+  return {
+    movedAccounts: figures.movedAccounts,
+    movedAccountsShare: figures.shares.accounts,
+    movedArr: figures.movedArr,
+    movedArrShare: figures.shares.arr,
+    lateDealsMoved: figures.lateDealsMoved,
+    movedAgain: figures.movedAgain,
+    continuity: figures.continuity,
+  };
+}
+
+function reportMoves(
+  base: PlanBase,
+  input: RedesignInput,
+  settings: RedesignSettings,
+  proposal: Proposal,
+): MoveReport[] {
+  const explain = createExplainer(input, settings, proposal);
+  const { facts, roster } = base;
+  const nameSeller = (row: number): string => (row === NO_ROW ? 'Unassigned' : (roster.names[row] as string));
+  return proposal.moves.map((move) => {
+    const reason = explain(move);
+    const from = move.kind === 'return' ? move.current : move.from;
+    return {
+      accounts: move.accounts.map((row) => facts.accounts.id[row] as AccountId),
+      names: move.accounts.map((row) => facts.accounts.name[row] as string),
+      from: from === NO_ROW ? '' : (roster.ids[from] as SellerId),
+      to: roster.ids[move.to] as SellerId,
+      fromName: nameSeller(from),
+      toName: nameSeller(move.to),
+      kind: move.kind,
+      why: describeCure(base, move, reason),
+      costs: describeCost(base, move, reason),
+      points: Math.round(move.cost * 100) / 100,
+    };
+  });
+}
+
+function toFigure(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

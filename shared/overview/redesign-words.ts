@@ -1,0 +1,163 @@
+import { NO_ROW } from '../model/ids.ts';
+import { countOf, formatAmount, formatShare, nameFirst } from '../persona/wording.ts';
+import type { Measure } from '../territory/measures.ts';
+import type { MoveEffect, MoveReason } from '../territory/redesign/explain.ts';
+import type { Relaxation, RelaxationEffect, SellerBar } from '../territory/redesign/infeasible.ts';
+import type { Clash } from '../territory/redesign/input.ts';
+import type { Proposal, ProposedMove, Whale } from '../territory/redesign/proposal.ts';
+import type { PlanBase } from './plan-base.ts';
+
+export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
+  accounts: 'accounts',
+  arr: 'ARR',
+  workload: 'workload',
+  pipeline: 'pipeline',
+  potential: 'potential',
+};
+
+/** "Within 0.6 % of the best possible": how good a proposal is, for people. */
+export function describeQuality({ status, quality, whales }: Proposal): string {
+  if (status === 'clash') return 'There is no proposal: constraints contradict one another.';
+  const plain = Number.isFinite(quality.gap)
+    ? `Within ${nameGap(quality.gap)} of the best that can be proved`
+    : 'Nothing can be proved about the best possible';
+  if (whales.length === 0) return `${plain}.`;
+  const fixed = Number.isFinite(quality.whaleGap) ? nameGap(quality.whaleGap) : 'an unknown share';
+  const held = whales.length === 1 ? 'the one large account' : `the ${countOf(whales.length, 'large account')}`;
+  return `Within ${fixed} of the best possible with ${held} where ${whales.length === 1 ? 'it is' : 'they are'}. ${plain} if large accounts could be divided.`;
+}
+
+function nameGap(gap: number): string {
+  const percent = gap * 100;
+  return percent > 0 && percent < 0.1 ? '0.1 %' : `${percent.toFixed(1)} %`;
+}
+
+/** Smaller changes would read as none. */
+function isVisible({ without, proposed }: MoveEffect): boolean {
+  return Math.abs(without - proposed) >= 0.001;
+}
+
+/** Why a move is proposed, in one sentence or two. */
+export function describeCure(base: PlanBase, move: ProposedMove, { why, cures }: MoveReason): string {
+  const { names } = base.roster;
+  const effects = cures
+    .filter(isVisible)
+    .slice(0, 2)
+    .map((effect) => describeEffect(base, effect))
+    .join('; ');
+  switch (why) {
+    case 'must-go':
+      return `${names[move.from]} leaves. ${effects ? `${effects}.` : ''}`.trim();
+    case 'no-seller':
+      return `Nobody has it. ${effects ? `${effects}.` : ''}`.trim();
+    case 'undo':
+      return `Stays with ${names[move.to]}: the scenario's move is not needed. ${effects ? `${effects}.` : ''}`.trim();
+    case 'balance':
+      return effects ? `${effects}.` : `Makes room for other moves.`;
+  }
+}
+
+function describeEffect(base: PlanBase, { seller, measure, without, proposed, tolerance }: MoveEffect): string {
+  const name = base.roster.names[seller] as string;
+  const steps = `from ${formatDeviation(without)} to ${formatDeviation(proposed)} in ${MEASURE_WORDS[measure]}`;
+  const isCured = Math.abs(without) > tolerance && Math.abs(proposed) <= tolerance;
+  return isCured ? `Brings ${name} into tolerance, ${steps}` : `Takes ${name} ${steps}`;
+}
+
+function formatDeviation(ratio: number): string {
+  if (Math.abs(ratio) < 0.0005) return 'the target';
+  return `${ratio > 0 ? '+' : '−'}${formatShare(Math.abs(ratio))}`;
+}
+
+/** What a move costs, in words: whatever makes it dear. */
+export function describeCost(base: PlanBase, move: ProposedMove, { cost, strains }: MoveReason): string {
+  if (move.kind === 'return') return 'Nothing: it is as today.';
+  const { arr } = base.measures;
+  const moved = move.accounts.reduce((sum, row) => sum + (arr[row] as number), 0);
+  const parts = [
+    countOf(move.accounts.length, 'account'),
+    ...(moved > 0 ? [`${formatAmount(moved, base.facts.currency)} of ARR`] : []),
+    ...(cost.recent > 0 ? ['moved again within a year'] : []),
+    ...(cost.renewing > 0 ? ['renewal near'] : []),
+    ...(cost.lateDeals > 0 ? ['a late deal open'] : []),
+  ];
+  const strain = strains.find(isVisible);
+  return strain ? `${parts.join(', ')}; ${lowerFirst(describeEffect(base, strain))}` : parts.join(', ');
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+export function describeWhale(base: PlanBase, { accounts, seller, measure, share }: Whale): string {
+  return `${nameAccounts(base, accounts)}: ${formatShare(share)} of the ${MEASURE_WORDS[measure]} share of ${base.roster.names[seller]}`;
+}
+
+export function describeBar(base: PlanBase, { seller, measure, why, accounts, share }: SellerBar): string {
+  const name = base.roster.names[seller] as string;
+  const what = MEASURE_WORDS[measure];
+  switch (why) {
+    case 'one-account-too-large':
+      return `${name}, ${what}: ${nameAccounts(base, accounts)} alone is ${formatShare(share)} of the share`;
+    case 'locked-too-much':
+      return `${name}, ${what}: ${countOf(accounts.length, 'locked account')} hold ${formatShare(share)} of the share`;
+    case 'too-little-eligible':
+      return `${name}, ${what}: all accounts they are eligible for are ${formatShare(share)} of the share`;
+    case 'others':
+      return `${name}, ${what}: at ${formatShare(share)} of the share`;
+  }
+}
+
+const RELAXATION_WORDS: Readonly<Record<Relaxation, string>> = {
+  locks: 'Without the locks',
+  eligibility: 'Without the rules of eligibility',
+  'maximum moved': 'If more accounts and ARR may move',
+  'kept ARR': 'If sellers may lose more of their ARR',
+  capacity: 'If sellers may have more hours than their capacity',
+  families: 'If families may be divided',
+  'required and forbidden sellers': 'Without required and forbidden sellers',
+  'accounts together and apart': 'Without accounts together and apart',
+};
+
+export function describeRelaxation(effect: RelaxationEffect, outNow: number, isBest: boolean): string {
+  const start = RELAXATION_WORDS[effect.relaxation];
+  const end = isBest ? ' Helps most.' : '';
+  if (!effect.isSolvable) return `${start} there is no proposal either.`;
+  const out = effect.out === 0 ? 'nobody is out of tolerance' : `${effect.out} of now ${outNow} are out of tolerance`;
+  return `${start}, ${out}.${end}`;
+}
+
+export function describeClash(base: PlanBase, { kind, accounts, sellers }: Clash, minimumKeptArr: number): string {
+  const named = nameFirst(sellers, (row) => (row === NO_ROW ? 'Unassigned' : (base.roster.names[row] as string)));
+  const which = nameAccounts(base, accounts);
+  switch (kind) {
+    case 'nobody-eligible':
+      return `${which} must leave ${named || 'its seller'}, but nobody else is eligible.`;
+    case 'required-seller-leaves':
+      return `${which} is required to go to ${named}, who leaves.`;
+    case 'required-not-eligible':
+      return `${which} is required to go to ${named}, who is not eligible or not open for accounts.`;
+    case 'required-twice':
+      return `${which} is required to go to several sellers: ${named}.`;
+    case 'locked-elsewhere':
+      return `${which} is locked, but required elsewhere: ${named}.`;
+    case 'together-and-apart':
+      return `${which} must be together and apart.`;
+    case 'apart':
+      return accounts.length > 0
+        ? `${which} must be apart, but are locked with ${named}.`
+        : 'Accounts that must be apart cannot all be.';
+    case 'capacity':
+      return `The hours of the accounts do not fit into the capacity of ${named}.`;
+    case 'maximum-moved':
+      return 'What must move is more than may move in all.';
+    case 'kept-arr':
+      return `${named} must lose so much that less than ${formatShare(minimumKeptArr)} of today's ARR is kept.`;
+    case 'no-seller':
+      return 'Nobody can receive accounts: every seller leaves, is a manager, or has no FTE.';
+  }
+}
+
+function nameAccounts(base: PlanBase, rows: readonly number[]): string {
+  return nameFirst(rows, (row) => base.facts.accounts.name[row] as string);
+}

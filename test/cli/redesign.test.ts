@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { readPlanFile, writePlanFile } from '../../shared/files/plan-file.ts';
+import { applyPatch, invertPatch } from '../../shared/history/patch.ts';
+import { FIRST_SCENARIO } from '../../shared/model/create-plan.ts';
+import { readScenarioTable } from '../../shared/model/plan.ts';
+import type { RedesignReport } from '../../shared/overview/redesign-report.ts';
+import { generateSample } from '../../shared/sample/generate-sample.ts';
+import { runCaptured, TestFolder } from './run-captured.ts';
+
+const sample = generateSample({ today: '2027-01-11', accounts: 120, sellers: 5 });
+const bytes = writePlanFile({ ...sample, journal: [], appVersion: '0.0.0' });
+
+async function writeSample() {
+  const folder = await TestFolder.create();
+  return { folder, plan: await folder.write('plan.baton', bytes), out: folder.at('new.baton') };
+}
+
+async function openPlan(file: string) {
+  const result = readPlanFile(new Uint8Array(await readFile(file)));
+  if (!result.ok) throw new Error(result.message);
+  return result.plan;
+}
+
+type Printed = RedesignReport & { ok: boolean; label: string; scenario: { id: string; name: string } };
+
+describe('baton redesign', { timeout: 60_000 }, () => {
+  it('adopts its proposal as one step that undo takes back', async () => {
+    const { plan, out } = await writeSample();
+    const { code, printed, noted } = await runCaptured('redesign', plan, '--out', out, '--json');
+    expect({ code, noted }).toEqual({ code: 0, noted: '' });
+    const report = JSON.parse(printed) as Printed;
+    expect(report.label).toMatch(/^Adopt \d+ moves of a redesign$/);
+    expect(report.scenario.id).toBe(FIRST_SCENARIO);
+    expect(report.quality.words).toMatch(/Within [\d.]+ % of the best/);
+    expect(report.quality.bound as number).toBeLessThanOrEqual(report.quality.value as number);
+    const { document, journal } = await openPlan(out);
+    expect(journal).toHaveLength(1);
+    const edit = journal[0]!.edit;
+    expect(edit).toMatchObject({ kind: 'do', label: report.label, scenario: FIRST_SCENARIO });
+    const incoming = readScenarioTable(document, FIRST_SCENARIO, 'incoming');
+    const wanted = report.moves.flatMap(({ accounts, to }) => accounts.map((id) => [id, to] as const));
+    const owner = (id: string): string => {
+      const row = sample.facts.accounts.id.indexOf(id);
+      return incoming.get(id) ?? (sample.facts.sellers.id[sample.facts.accounts.owner[row] as number] as string);
+    };
+    for (const [id, to] of wanted) expect(owner(id)).toBe(to);
+    applyPatch(document, invertPatch(edit.patch));
+    expect(document.tables).toEqual(readPlanTables(bytes));
+  });
+
+  it('the same seed gives the same file; today gets a scenario of its own', async () => {
+    const { plan, out, folder } = await writeSample();
+    const run = async (file: string) =>
+      runCaptured('redesign', plan, '--out', file, '--scenario', 'today', '--measure', 'arr', '--seed', '7');
+    const { printed } = await run(out);
+    expect(printed).toMatch(/Adopt \d+ moves? of a redesign into Redesign\./);
+    expect(printed).not.toMatch(/NaN|undefined|Infinity/);
+    await run(folder.at('again.baton'));
+    expect(await readFile(folder.at('again.baton'))).toEqual(await readFile(out));
+    const { journal, document } = await openPlan(out);
+    expect(journal).toHaveLength(1);
+    expect(document.tables.get('plan')?.get('activeScenario')).toBe('redesign');
+  });
+
+  it('reads costs by pair, and says which line is wrong', async () => {
+    const { plan, out, folder } = await writeSample();
+    const [account] = sample.facts.accounts.id;
+    const [seller] = sample.facts.sellers.id;
+    const good = await folder.write('costs.csv', `account,seller,cost\n${account},${seller},50\n`);
+    expect((await runCaptured('redesign', plan, '--out', out, '--costs', good, '--measure', 'arr')).code).toBe(0);
+    const bad = await folder.write('bad.csv', `account,seller,cost\n${account},${seller},1\n${account},nobody,1\n`);
+    const { code, noted } = await runCaptured('redesign', plan, '--out', out, '--costs', bad);
+    expect({ code, noted }).toEqual({
+      code: 1,
+      noted: expect.stringContaining('line 3: There is no seller “nobody”.') as string,
+    });
+  });
+
+  it.each([
+    [['--measure', 'ar'], '--measure knows no “ar”. Did you mean “arr”?'],
+    [['--tolerance', '15'], '--tolerance takes a share from 0 to 1'],
+    [['--tolerance', 'pipeline=0.1'], '--tolerance names “pipeline”, which is not balanced.'],
+    [['--eligible', 'planet'], '--eligible knows no “planet”.'],
+    [['--max-moved-share', 'x'], '--max-moved-share takes a share'],
+  ])('refuses %j', async (more, message) => {
+    const { plan, out } = await writeSample();
+    const { code, noted } = await runCaptured('redesign', plan, '--out', out, ...more);
+    expect(code).toBe(2);
+    expect(noted).toContain(message);
+  });
+});
+
+function readPlanTables(content: Uint8Array) {
+  const result = readPlanFile(content);
+  if (!result.ok) throw new Error(result.message);
+  return result.plan.document.tables;
+}
