@@ -1,6 +1,7 @@
 import './ui/tokens.css';
 import './ui/base.css';
 import { useEffect, useMemo, useState } from 'react';
+import { showImport, useImporting } from './state/importing-store.ts';
 import { planStore, usePlan } from './state/plan-store.ts';
 import { useSession } from './state/session-store.ts';
 import { LiveRegion } from './ui/LiveRegion.tsx';
@@ -24,7 +25,7 @@ import styles from './App.module.css';
 
 /** The whole window. */
 export function App() {
-  const [isImporting, showImport] = useState(false);
+  const isImporting = useImporting((state) => state.isShown);
   const [isPaletteOpen, showPalette] = useState(false);
   const shell = useMemo<ShellControls>(
     () => ({ isImporting, isPaletteOpen, showImport, showPalette }),

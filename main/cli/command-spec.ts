@@ -17,6 +17,8 @@ export interface CommandSpec {
   readonly operand?: string;
   readonly options: readonly OptionSpec[];
   readonly examples: readonly string[];
+  /** What else the help is to say, after the examples. */
+  readonly notes?: string;
   /**
    * @returns the exit code: 0 done, 1 refused or an error found.
    * @throws {UsageError | Refusal}
@@ -58,6 +60,7 @@ export function describeCommand(command: CommandSpec): string {
     'Examples:',
     ...command.examples.map((example) => `  ${example}`),
     '',
+    ...(command.notes === undefined ? [] : [command.notes, '']),
   ].join('\n');
 }
 

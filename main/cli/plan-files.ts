@@ -76,6 +76,29 @@ export async function checkOutput(output: string, inputs: readonly string[]): Pr
   }
 }
 
+/**
+ * Refuses a report that would destroy anything but an earlier report.
+ * @param others files that are read or written beside it.
+ * @throws {UsageError}
+ */
+export async function checkReportOutput(file: string, others: readonly string[]): Promise<void> {
+  if (others.some((other) => path.resolve(other) === path.resolve(file))) {
+    throw new UsageError(`--report ${file} is another file of this import. Give the report a name of its own.`);
+  }
+  const there = await identify(file);
+  if (there === null) return;
+  for (const other of others) {
+    if ((await identify(other))?.identity === there.identity) {
+      throw new UsageError(`--report ${file} is another file of this import. Give the report a name of its own.`);
+    }
+  }
+  if (!there.isFile || !(await readStart(file)).startsWith('\ufeffSeverity,Table,File,')) {
+    throw new UsageError(
+      `--report ${file} exists and is no report of Baton's; it is left as it is. Choose another name.`,
+    );
+  }
+}
+
 /** Replaces the file at once or not at all. @throws {Refusal} */
 export async function writeOutput(output: string, bytes: Uint8Array): Promise<void> {
   try {
@@ -109,15 +132,19 @@ async function identify(file: string): Promise<FileIdentity | null> {
  */
 async function isReplaceable(file: string): Promise<boolean> {
   try {
-    const handle = await open(file, 'r');
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
-      const start = buffer.toString('latin1', 0, bytesRead);
-      return bytesRead === 0 || (start.startsWith('PK') && start.includes('manifest.json'));
-    } finally {
-      await handle.close();
-    }
+    const start = await readStart(file);
+    return start === '' || (start.startsWith('PK') && start.includes('manifest.json'));
   } catch {
     return true;
+  }
+}
+
+async function readStart(file: string): Promise<string> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await handle.close();
   }
 }

@@ -1,3 +1,5 @@
+import { toPlainText } from './plain-text.ts';
+
 export interface TextColumn {
   readonly heading: string;
   readonly isNumber?: boolean;
@@ -24,7 +26,7 @@ export function countThings(count: number, singular: string, plural = `${singula
 /** Rows under headings, numbers to the right, indented by two. */
 export function layOutTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
   const widths = columns.map(({ heading }, index) =>
-    Math.max(heading.length, ...rows.map((row) => countLetters(row[index] ?? ''))),
+    Math.max(heading.length, ...rows.map((row) => countLetters(toPlainText(row[index] ?? '')))),
   );
   const layOut = (cells: readonly string[]): string =>
     `  ${cells
@@ -33,7 +35,9 @@ export function layOutTable(columns: readonly TextColumn[], rows: readonly (read
         return columns[index]?.isNumber ? space + cell : cell + space;
       })
       .join('  ')}`.trimEnd();
-  return [columns.map(({ heading }) => heading), ...rows].map((row) => `${layOut(row)}\n`).join('');
+  return [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(toPlainText))]
+    .map((row) => `${layOut(row)}\n`)
+    .join('');
 }
 
 /** Letters with combining marks count once. */

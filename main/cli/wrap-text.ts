@@ -1,3 +1,5 @@
+import { toPlainText } from './plain-text.ts';
+
 /** Breaks a text at spaces to lines of at most `width` letters, every line indented. Longer words stand alone. */
 export function wrapText(text: string, width: number, indent: string): string {
   return fillLines(text.split(/\s+/), ' ', width, indent);
@@ -18,5 +20,5 @@ function fillLines(parts: readonly string[], separator: string, width: number, i
       line = part;
     } else line += separator + part;
   });
-  return [...lines, line].map((text) => `${indent}${text}\n`).join('');
+  return [...lines, line].map((text) => `${indent}${toPlainText(text)}\n`).join('');
 }

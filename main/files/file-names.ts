@@ -10,7 +10,7 @@ interface KindOfFile {
 
 const KINDS: Readonly<Record<FileKind, KindOfFile>> = {
   plan: { label: 'Baton plans', extensions: ['baton'] },
-  table: { label: 'Tables', extensions: ['csv', 'tsv', 'tab', 'txt'] },
+  table: { label: 'Tables', extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx'] },
   csv: { label: 'CSV tables', extensions: ['csv'] },
   json: { label: 'JSON', extensions: ['json'] },
 };

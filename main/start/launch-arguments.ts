@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const COMMAND_WORDS = new Set(['sample', 'import', 'report', 'check']);
-const OPENABLE = new Set(['.baton', '.csv', '.tsv']);
+const OPENABLE = new Set(['.baton', '.csv', '.tsv', '.tab', '.txt', '.xlsx']);
 /** Switches of Node that launchers pass and that take the next argument. */
 const SWITCHES_WITH_VALUE = new Set(['-r', '--require']);
 

@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import type { Table } from 'dexie';
 import type { EditRecord, JournalHead } from '../../shared/history/journal.ts';
 import type { FileHandle } from '../../shared/ipc.ts';
 import type { Facts } from '../../shared/model/facts.ts';
@@ -41,10 +42,14 @@ export interface PlanSnapshot {
 export interface Repository {
   /** Replaces whatever is stored of the plan. */
   readonly savePlan: (plan: StoredPlan) => Promise<void>;
-  /** Adds records in order, with a snapshot of the decisions after them where one is due. */
+  /**
+   * Adds records in order, with a snapshot of the decisions after them where one is due, and the versions of the facts
+   * that the records put to use.
+   */
   readonly appendRecords: (
     records: readonly EditRecord[],
     snapshot: (PlanSnapshot & { readonly name: string }) | null,
+    facts?: readonly Facts[],
   ) => Promise<void>;
   /** Notes which file the plan belongs to and what it held. */
   readonly saveFileMark: (planId: PlanId, file: FileHandle | null, fileHash: string) => Promise<void>;
@@ -81,13 +86,18 @@ export function createRepository(database: BatonDatabase): Repository {
       });
     },
 
-    async appendRecords(records, snapshot) {
-      const tables = [database.journal, database.plans, ...(snapshot ? [database.snapshots] : [])];
+    async appendRecords(records, snapshot, facts = []) {
+      const tables: Table[] = [database.journal, database.plans];
+      if (snapshot) tables.push(database.snapshots);
+      if (facts.length > 0) tables.push(database.facts);
       await database.transaction('rw', tables, async () => {
         await database.journal.bulkAdd(records);
-        const [first] = records;
+        const planId = records[0]?.planId;
         const name = findName(records);
-        if (first && name !== null) await database.plans.update(first.planId, { name });
+        if (planId !== undefined) {
+          if (name !== null) await database.plans.update(planId, { name });
+          for (const version of facts) await database.facts.put({ planId, factsId: version.id, facts: version });
+        }
         if (!snapshot) return;
         const { head } = snapshot;
         await database.snapshots.put({ planId: head.planId, head, tables: snapshot.tables });

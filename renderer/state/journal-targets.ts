@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/ipc.ts';
 import { readSetting } from '../../shared/model/plan.ts';
 import type { JournalTarget } from './durable-journal.ts';
-import { captureFile, captureStored, captureTables } from './live-plan.ts';
+import { captureFile, captureStored, captureTables, findNewFacts } from './live-plan.ts';
 import type { LivePlan } from './live-plan.ts';
 import type { Services } from './services.ts';
 
@@ -24,7 +24,9 @@ export function createPageTarget(live: LivePlan, { repository, now }: Services):
       const snapshot = isDue
         ? { head: live.head, name: readSetting(live.document, 'name'), tables: captureTables(live.document) }
         : null;
-      await repository.appendRecords(records, snapshot);
+      // In the same transaction: a record that uses facts which are not there could not be shown.
+      const facts = records.flatMap(({ edit }) => live.factsVersions.get(findNewFacts(edit) ?? '') ?? []);
+      await repository.appendRecords(records, snapshot, facts);
       sinceSnapshot = isDue ? 0 : sinceSnapshot + records.length;
       return { count: records.length, failure: null };
     },
@@ -56,6 +58,11 @@ export function createMainTarget(live: LivePlan, services: Services, file: Uint8
   return {
     writeWhole: writeSnapshot,
     async append(records) {
+      // Other facts are not in the journal: they come with a whole copy, which has these records too.
+      if (records.some(({ edit }) => findNewFacts(edit) !== null)) {
+        const failure = await writeSnapshot();
+        return { count: failure ? 0 : records.length, failure };
+      }
       let count = 0;
       for (const record of records) {
         // oxlint-disable-next-line no-await-in-loop -- records are written in order

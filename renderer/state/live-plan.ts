@@ -13,8 +13,8 @@ import type { DecisionTables, StoredPlan } from '../db/repository.ts';
 /** The open plan itself, behind what the screen is shown. Only `dispatch`, `undo` and `redo` change it. */
 export interface LivePlan {
   readonly document: PlanDocument;
-  /** Versions of the facts, uncorrected. */
-  readonly factsVersions: ReadonlyMap<FactsId, Facts>;
+  /** Versions of the facts, uncorrected: the one in use, and those that an undo or redo may lead to. */
+  factsVersions: ReadonlyMap<FactsId, Facts>;
   /** The whole journal, from the plan's first edit. */
   readonly records: EditRecord[];
   history: History;
@@ -38,7 +38,7 @@ export interface PlanParts {
 export function createLivePlan(parts: PlanParts): LivePlan {
   const last = parts.records.at(-1);
   const head = last ? headOf(last) : createJournalHead(parts.document.id);
-  return {
+  const plan: LivePlan = {
     document: parts.document,
     factsVersions: parts.factsVersions,
     records: [...parts.records],
@@ -47,6 +47,8 @@ export function createLivePlan(parts: PlanParts): LivePlan {
     file: parts.file,
     fileHash: parts.fileHash,
   };
+  releaseFacts(plan);
+  return plan;
 }
 
 /** What a plan file holds. */
@@ -67,6 +69,35 @@ export function readFacts(plan: Pick<LivePlan, 'document' | 'factsVersions'>): F
   const facts = plan.factsVersions.get(readSetting(plan.document, 'facts'));
   if (!facts) throw new Error('The plan lacks the facts it was made from.');
   return facts;
+}
+
+/** Puts a version beside the others, for the next edit to use. */
+export function addFacts(plan: LivePlan, facts: Facts): void {
+  plan.factsVersions = new Map([...plan.factsVersions, [facts.id, facts]]);
+}
+
+/** Lets go of versions that no undo or redo leads to any more. */
+export function releaseFacts(plan: LivePlan): void {
+  if (plan.factsVersions.size < 2) return;
+  const needed = listNeededFacts(plan);
+  if (needed.length === plan.factsVersions.size) return;
+  plan.factsVersions = new Map(needed.map((facts) => [facts.id, facts]));
+}
+
+/** The version in use first, then those that an undo or redo may lead to. */
+function listNeededFacts(plan: Pick<LivePlan, 'document' | 'factsVersions' | 'history'>): Facts[] {
+  const ids = new Set<FactsId>([readSetting(plan.document, 'facts')]);
+  for (const { patch } of [...plan.history.done, ...plan.history.undone]) {
+    const change = patch['plan']?.['facts'];
+    if (change) for (const id of [change.from, change.to]) ids.add(id as FactsId);
+  }
+  return [...ids].flatMap((id) => plan.factsVersions.get(id) ?? []);
+}
+
+/** The version that an edit put under the plan for the first time, or `null`: undo and redo lead to known ones. */
+export function findNewFacts(edit: Edit): FactsId | null {
+  const change = edit.kind === 'do' ? edit.patch['plan']?.['facts'] : undefined;
+  return change ? (change.to as FactsId) : null;
 }
 
 /** The decisions as they are at the call: rows are never changed in place, so copying the tables is enough. */

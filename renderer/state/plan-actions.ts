@@ -34,6 +34,9 @@ export function dispatch(command: Command, options: DispatchOptions = {}): Outco
   const { base, isReadOnly } = planStore.getState();
   if (!open || !base) return refuse('invalid', 'No plan is open.');
   if (isReadOnly) return refuse('invalid', READ_ONLY);
+  if (command.kind === 'useFacts' && !open.live.factsVersions.has(command.facts)) {
+    return refuse('unknown-id', 'This version of the data is not in the plan.');
+  }
   const outcome = execute(base, command);
   if (!outcome.ok) return outcome;
   const { label, patch } = outcome;

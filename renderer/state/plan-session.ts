@@ -7,12 +7,13 @@ import type { PlanId } from '../../shared/model/ids.ts';
 import { readSetting } from '../../shared/model/plan.ts';
 import { DurableJournal } from './durable-journal.ts';
 import { createMainTarget, createPageTarget } from './journal-targets.ts';
-import { createLivePlan } from './live-plan.ts';
+import { createLivePlan, releaseFacts } from './live-plan.ts';
 import type { LivePlan, PlanParts } from './live-plan.ts';
 import { describePlan, showEdit, showPlan } from './plan-view.ts';
 import { NO_PLAN, planStore } from './plan-store.ts';
 import { getServices } from './services.ts';
 import { NO_FILTER, sessionStore, showToast } from './session-store.ts';
+import { settleSession } from './settle-session.ts';
 import { loadPlan } from './stored-plans.ts';
 import type { LoadedPlan, PlanBacklog } from './stored-plans.ts';
 
@@ -106,9 +107,13 @@ export function commitEdit({ live, journal }: OpenPlan, edit: Edit): void {
   const record = recordEdit(live.head, edit);
   live.records.push(record);
   live.history = advanceHistory(live.history, edit);
+  releaseFacts(live);
   live.head = headOf(record);
+  const { base: before } = planStore.getState();
   try {
     showEdit(live, edit.patch);
+    const { base: after } = planStore.getState();
+    if (edit.patch['plan']?.['facts'] && before && after) settleSession(before, after);
   } finally {
     journal?.append(record);
   }

@@ -1,4 +1,6 @@
 import type { OpenedFile, Result } from '../../shared/ipc.ts';
+import { addImportFiles } from './import-files.ts';
+import { showImport } from './importing-store.ts';
 import { explainUnstored } from './leaving.ts';
 import { openPlanBytes } from './plan-actions.ts';
 import { planStore } from './plan-store.ts';
@@ -12,7 +14,7 @@ import { openDialog, sessionStore, showToast } from './session-store.ts';
  */
 export function installWindowEvents(): void {
   const { bridge } = getServices();
-  bridge.on('file.opened', (result) => void receiveFile(result));
+  bridge.on('file.opened', (result) => void receiveFiles([result]));
   bridge.on('app.closing', () => void allowClosing());
   planStore.subscribe((state, before) => {
     if (isTitleChanged(state, before)) tellDocument(state);
@@ -30,11 +32,35 @@ export function announceReady(): void {
   void getServices().bridge.request('app.ready');
 }
 
-/** Opens a file that came without being asked for: by double-click, argument or drop on the window. */
-export async function receiveFile(file: Result<OpenedFile>): Promise<void> {
+/**
+ * Takes files that came without being asked for: by double-click, argument or drop on the window. A plan is opened,
+ * everything else is taken for a table to import.
+ */
+export async function receiveFiles(files: readonly Result<OpenedFile>[]): Promise<void> {
+  const tables: OpenedFile[] = [];
+  for (const file of files) {
+    if (file.ok && !isPlanFile(file.value.handle.name)) tables.push(file.value);
+    else await receivePlan(file);
+  }
+  if (tables.length === 0) return;
+  showImport(true);
+  await addImportFiles(tables.map(({ handle, bytes }) => ({ fileName: handle.name, bytes })));
+}
+
+async function receivePlan(file: Result<OpenedFile>): Promise<void> {
   const result = file.ok ? await openPlanBytes(file.value, { readOnly: false }) : file;
-  if (result.ok || result.code === 'cancelled') return;
-  openDialog({ kind: 'message', title: 'The file was not opened', message: result.message });
+  if (result.ok) {
+    // What was to be imported stays for later; the plan that was asked for is shown.
+    showImport(false);
+    return;
+  }
+  if (result.code === 'cancelled') return;
+  const title = file.ok ? `“${file.value.handle.name}” was not opened` : 'The file was not opened';
+  openDialog({ kind: 'message', title, message: result.message });
+}
+
+function isPlanFile(name: string): boolean {
+  return name.toLowerCase().endsWith('.baton');
 }
 
 /** Where edits cannot be stored, the window is not allowed to close: main asks after a while. */

@@ -11,6 +11,8 @@ interface ComboBoxProps {
   readonly options: readonly Option[];
   readonly value: string;
   readonly onChange: (id: string) => void;
+  /** Takes what is typed, whether or not it is one of the choices. */
+  readonly onType?: (text: string) => void;
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
 }
@@ -18,9 +20,9 @@ interface ComboBoxProps {
 const MOST_SHOWN = 60;
 
 /** A long list of choices, narrowed by typing. */
-export function ComboBox({ label, options, value, onChange, placeholder, autoFocus }: ComboBoxProps) {
+export function ComboBox({ label, options, value, onChange, onType, placeholder, autoFocus }: ComboBoxProps) {
   const chosen = options.find((option) => option.id === value);
-  const [text, setText] = useState(chosen?.label ?? '');
+  const [text, setText] = useState(chosen?.label ?? (onType ? value : ''));
   const shown = useMemo(() => {
     const words = text === chosen?.label ? '' : text.trim().toLowerCase();
     const found = options.filter((option) => `${option.label} ${option.detail ?? ''}`.toLowerCase().includes(words));
@@ -30,10 +32,18 @@ export function ComboBox({ label, options, value, onChange, placeholder, autoFoc
     <AriaComboBox
       items={shown}
       inputValue={text}
-      onInputChange={setText}
-      value={value === '' ? null : value}
+      onInputChange={(typed) => {
+        setText(typed);
+        onType?.(typed);
+      }}
+      allowsCustomValue={onType !== undefined}
+      value={chosen ? value : null}
       onChange={(key) => {
-        if (key === null) return;
+        if (key === null) {
+          // Nothing of the list was chosen: Escape gives back what stood here, unless anything may stand here.
+          if (!onType) setText(chosen?.label ?? '');
+          return;
+        }
         setText(options.find((option) => option.id === key)?.label ?? '');
         onChange(String(key));
       }}
@@ -43,7 +53,12 @@ export function ComboBox({ label, options, value, onChange, placeholder, autoFoc
     >
       <Label className={styles.label}>{label}</Label>
       <div className={styles.combo}>
-        <Input className={joinClasses(styles.input)} placeholder={placeholder} autoFocus={autoFocus} />
+        <Input
+          className={joinClasses(styles.input)}
+          placeholder={placeholder}
+          autoFocus={autoFocus}
+          onFocus={(event) => event.currentTarget.select()}
+        />
         <Button className={styles.comboButton}>
           <ChevronDown size={14} aria-hidden />
         </Button>

@@ -1,56 +1,101 @@
-import type { ImportTable } from '../../shared/files/fields.ts';
 import { importTables } from '../../shared/files/import-plan.ts';
-import { guessMapping, listMissingFields } from '../../shared/files/mapping.ts';
-import type { Mapping } from '../../shared/files/mapping.ts';
+import type { ImportOptions } from '../../shared/files/import-plan.ts';
+import type { ImportInputs } from '../../shared/files/open-sources.ts';
+import type { ReadProgress } from '../../shared/files/ports/read-port.ts';
+import type { Corrections, FileLine, RawTable, ReadTableResult } from '../../shared/files/raw-table.ts';
 import { readTable } from '../../shared/files/read-table.ts';
 import { serveWorker } from './worker-host.ts';
 import type { WorkerScope } from './worker-host.ts';
 
-/** Rows of the preview. */
-const PREVIEW_ROWS = 20;
-/** Cells of each column that the guess looks at. */
-const GUESS_ROWS = 200;
+/** Cells of each column that guesses and samples look at. */
+const SAMPLE_ROWS = 200;
+/** Milliseconds between two reports of progress. */
+const REPORT_EVERY = 60;
 
-export interface InspectedFile {
-  /** Headings made unique. */
-  readonly header: readonly string[];
-  readonly rowCount: number;
-  readonly samples: readonly (readonly string[])[];
-  readonly mapping: Mapping;
-  readonly missing: readonly string[];
-}
-
-export type Inspection =
-  ({ readonly ok: true } & InspectedFile) | { readonly ok: false; readonly code: string; readonly message: string };
-
-interface InspectInput {
-  readonly table: ImportTable;
+interface FileInput {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  readonly corrections: Corrections;
 }
 
-function inspect({ table, fileName, bytes }: InspectInput): Inspection {
-  const read = readTable(bytes, fileName);
-  if (!read.ok) return read;
-  const { names, header, columns, rowCount } = read.table;
-  const cells = columns.map((column) => column.slice(0, GUESS_ROWS));
-  const mapping = guessMapping(table, header, cells);
-  const samples = Array.from({ length: Math.min(PREVIEW_ROWS, rowCount) }, (_, row) =>
-    columns.map((column) => column[row] ?? ''),
-  );
-  return { ok: true, header: names, rowCount, samples, mapping, missing: listMissingFields(mapping) };
+/** A file as it was read, without its rows. */
+export type InspectedFile = Pick<
+  RawTable,
+  'header' | 'names' | 'rowCount' | 'dialect' | 'sheets' | 'hiddenColumns' | 'edges'
+> & {
+  /** The first texts of each column. */
+  readonly cells: readonly (readonly string[])[];
+};
+
+/** The last file that was read: to look at one line after the other, it is not read again. */
+let lastRead: { readonly key: string; readonly table: RawTable } | null = null;
+
+function read({ fileName, bytes, corrections }: FileInput, report: (progress: ReadProgress) => void): ReadTableResult {
+  const key = JSON.stringify([fileName, bytes.length, corrections]);
+  if (lastRead?.key === key) return { ok: true, table: lastRead.table };
+  lastRead = null;
+  const result = readTable(bytes, fileName, corrections, { report: withPauses(report) });
+  if (result.ok) lastRead = { key, table: result.table };
+  return result;
+}
+
+function inspect(
+  input: FileInput,
+  report: (progress: ReadProgress) => void,
+): ({ readonly ok: true } & InspectedFile) | Exclude<ReadTableResult, { readonly ok: true }> {
+  const result = read(input, report);
+  if (!result.ok) return result;
+  const { header, names, rowCount, dialect, sheets, hiddenColumns, edges, columns } = result.table;
+  const cells = columns.map((column) => column.slice(0, SAMPLE_ROWS));
+  return { ok: true, header, names, rowCount, dialect, sheets, hiddenColumns, edges, cells };
+}
+
+interface LinesInput extends FileInput {
+  readonly line: number;
+  /** How many records before and after it. */
+  readonly around: number;
+}
+
+/** The lines around one: records, or lines that were left out where it is one of those. */
+function lines({ line, around, ...file }: LinesInput): readonly FileLine[] {
+  const result = read(file, () => undefined);
+  if (!result.ok) return [];
+  const { lines: starts, columns, rowCount, edges } = result.table;
+  const at = starts.indexOf(line);
+  const edge = [...edges.head, ...edges.tail];
+  const left = edge.findIndex((other) => other.line === line);
+  if (at === -1 && left !== -1) return edge.slice(Math.max(0, left - around), left + around + 1);
+  const from = Math.max(0, at - around);
+  const to = Math.min(rowCount, at + around + 1);
+  return Array.from({ length: at === -1 ? 0 : to - from }, (_, offset) => ({
+    line: starts[from + offset] as number,
+    cells: columns.map((column) => column[from + offset] ?? ''),
+  }));
 }
 
 interface RunInput {
-  readonly files: Parameters<typeof importTables>[0];
-  readonly options: Parameters<typeof importTables>[1];
+  readonly files: ImportInputs;
+  readonly options: Omit<ImportOptions, 'port'>;
 }
 
-function run({ files, options }: RunInput): ReturnType<typeof importTables> {
-  return importTables(files, options);
+function run({ files, options }: RunInput, report: (progress: ReadProgress) => void): ReturnType<typeof importTables> {
+  // All files are read anew, and their cells take much room.
+  lastRead = null;
+  return importTables(files, { ...options, port: { report: withPauses(report) } });
 }
 
-const handlers = { inspect, run };
+/** Leaves out reports that nobody could follow; the end of a file is always told. */
+function withPauses(report: (progress: ReadProgress) => void): (progress: ReadProgress) => void {
+  let last = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < REPORT_EVERY && progress.bytes < progress.totalBytes) return;
+    last = now;
+    report(progress);
+  };
+}
+
+const handlers = { inspect, lines, run };
 export type ImportApi = typeof handlers;
 
-serveWorker(self as unknown as WorkerScope, handlers);
+serveWorker(self as unknown as WorkerScope, handlers, () => [], true);

@@ -1,5 +1,11 @@
-/** What a worker answers, by the name of the request. */
-export type WorkerApi = Readonly<Record<string, (input: never) => unknown>>;
+import { putBackParts } from './result-parts.ts';
+import type { ResultPart } from './result-parts.ts';
+
+/** What a worker answers, by the name of the request; what takes a while reports how far it is. */
+export type WorkerApi = Readonly<Record<string, (input: never, report: never) => unknown>>;
+
+/** What a request reports while it is under way. */
+export type ProgressOf<F> = F extends (input: never, report: (progress: infer P) => void) => unknown ? P : never;
 
 export interface WorkerRequest {
   readonly id: number;
@@ -8,6 +14,8 @@ export interface WorkerRequest {
 }
 
 export type WorkerReply =
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: unknown }
+  | { readonly id: number; readonly kind: 'part'; readonly part: ResultPart }
   | { readonly id: number; readonly kind: 'done'; readonly output: unknown }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };
 
@@ -20,6 +28,9 @@ export class WorkerStopped extends Error {
 }
 
 interface Waiting {
+  /** Long lists of the result, which come before it. */
+  readonly parts: ResultPart[];
+  readonly onProgress: ((progress: never) => void) | undefined;
   readonly resolve: (output: never) => void;
   readonly reject: (error: Error) => void;
 }
@@ -29,6 +40,7 @@ export interface WorkerClient<A extends WorkerApi> {
   readonly call: <N extends keyof A & string>(
     name: N,
     input: Parameters<A[N]>[0],
+    onProgress?: (progress: ProgressOf<A[N]>) => void,
   ) => Promise<Awaited<ReturnType<A[N]>>>;
   /** Starts the worker, unless it runs. */
   readonly start: () => void;
@@ -58,8 +70,16 @@ export function createWorkerClient<A extends WorkerApi>(createWorker: () => Work
       const reply = event.data;
       const call = waiting.get(reply.id);
       if (!call) return;
+      if (reply.kind === 'progress') {
+        call.onProgress?.(reply.progress as never);
+        return;
+      }
+      if (reply.kind === 'part') {
+        call.parts.push(reply.part);
+        return;
+      }
       waiting.delete(reply.id);
-      if (reply.kind === 'done') call.resolve(reply.output as never);
+      if (reply.kind === 'done') call.resolve(putBackParts(reply.output, call.parts) as never);
       else call.reject(new Error(reply.message));
     });
     started.addEventListener('error', (event) => end(new Error(event.message || 'A worker could not be started.')));
@@ -68,11 +88,11 @@ export function createWorkerClient<A extends WorkerApi>(createWorker: () => Work
   };
 
   return {
-    call(name, input) {
+    call(name, input, onProgress) {
       return new Promise((resolve, reject) => {
         const id = ++lastId;
         const request: WorkerRequest = { id, name, input };
-        waiting.set(id, { resolve, reject });
+        waiting.set(id, { parts: [], onProgress, resolve, reject });
         try {
           start().postMessage(request);
         } catch (error) {

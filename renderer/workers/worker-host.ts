@@ -1,3 +1,4 @@
+import { takeOutParts } from './result-parts.ts';
 import type { WorkerReply, WorkerRequest } from './worker-client.ts';
 
 /** What the host needs of a worker's global scope. */
@@ -6,21 +7,28 @@ export interface WorkerScope {
   readonly postMessage: (reply: WorkerReply, transfer: Transferable[]) => void;
 }
 
-type WorkerHandler = (input: never) => unknown;
+type WorkerHandler = (input: never, report: (progress: unknown) => void) => unknown;
 
-/** Answers the calls of a `WorkerClient` inside a worker. An exception becomes a rejection there. */
+/**
+ * Answers the calls of a `WorkerClient` inside a worker. An exception becomes a rejection there.
+ * @param hasLongLists what is answered may hold long lists as plain values; they then travel apart.
+ */
 export function serveWorker(
   scope: WorkerScope,
   handlers: Readonly<Record<string, WorkerHandler>>,
   listTransfers: (output: unknown) => Transferable[] = () => [],
+  hasLongLists = false,
 ): void {
   scope.addEventListener('message', (event) => {
     const { id, name, input } = event.data;
     const handler = handlers[name];
     try {
       if (!handler) throw new Error(`A worker was asked for "${name}", which it does not do.`);
-      const output = handler(input as never);
-      scope.postMessage({ id, kind: 'done', output }, listTransfers(output));
+      const report = (progress: unknown): void => scope.postMessage({ id, kind: 'progress', progress }, []);
+      const output = handler(input as never, report);
+      const { rest, parts } = hasLongLists ? takeOutParts(output) : { rest: output, parts: [] };
+      for (const part of parts) scope.postMessage({ id, kind: 'part', part }, []);
+      scope.postMessage({ id, kind: 'done', output: rest }, listTransfers(rest));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       scope.postMessage({ id, kind: 'failed', message }, []);

@@ -27,6 +27,7 @@ export type Command =
   | { readonly kind: 'renamePlan'; readonly name: string }
   | { readonly kind: 'setAsOf'; readonly day: IsoDay }
   | CorrectFact
+  | { readonly kind: 'dropCorrections'; readonly keys: readonly string[] }
   | ChangeSeller
   | { readonly kind: 'openVacancy'; readonly id: SellerId; readonly vacancy: Vacancy }
   | { readonly kind: 'closeVacancy'; readonly seller: SellerId }
@@ -34,7 +35,7 @@ export type Command =
   | { readonly kind: 'renameScenario'; readonly scenario: ScenarioId; readonly name: string }
   | { readonly kind: 'removeScenario'; readonly scenario: ScenarioId }
   | { readonly kind: 'activateScenario'; readonly scenario: ScenarioId }
-  | { readonly kind: 'useFacts'; readonly facts: FactsId };
+  | UseFacts;
 
 export interface MoveAccounts {
   readonly kind: 'moveAccounts';
@@ -67,6 +68,22 @@ export interface CorrectFact {
   /** Days as ISO days, references as ids, money in minor units; `null` is unknown; `undefined` drops the correction. */
   readonly value: CellValue | undefined;
   readonly reason: string;
+}
+
+/** Puts another version of the facts under the plan. Every decision stays; the caller has the version ready. */
+export interface UseFacts {
+  readonly kind: 'useFacts';
+  readonly facts: FactsId;
+  /** Moves the as-of day in the same step; absent, it stays. */
+  readonly asOf?: IsoDay;
+  /** Records that go by another id in the new version: decisions about them follow in the same step. */
+  readonly renamed?: RenamedIds;
+}
+
+/** New id by the one that decisions know so far. */
+export interface RenamedIds {
+  readonly accounts: ReadonlyMap<AccountId, AccountId>;
+  readonly sellers: ReadonlyMap<SellerId, SellerId>;
 }
 
 export interface ChangeSeller {

@@ -2,10 +2,12 @@ import { BASELINE } from '../model/create-plan.ts';
 import { lockAccounts, moveAccounts, overridePersona } from './accounts.ts';
 import { refuse } from './command.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
-import { changeSetting, correctFact } from './facts.ts';
+import { correctFact, dropCorrections } from './corrections.ts';
+import { replaceFacts } from './facts.ts';
 import { adoptProposal } from './proposals.ts';
 import { addScenario, changeScenario } from './scenarios.ts';
 import { changeSeller, changeVacancy } from './sellers.ts';
+import { changeSetting } from './settings.ts';
 import { changeWaves, scheduleAccounts } from './waves.ts';
 
 /** Commands that decide something within a scenario: the baseline, which is today, takes none of them. */
@@ -54,10 +56,13 @@ export function execute(context: CommandContext, command: Command): Outcome {
       return changeVacancy(context, command);
     case 'renamePlan':
     case 'setAsOf':
-    case 'useFacts':
       return changeSetting(context, command);
+    case 'useFacts':
+      return replaceFacts(context, command);
     case 'correctFact':
       return correctFact(context, command);
+    case 'dropCorrections':
+      return dropCorrections(context, command);
     case 'addScenario':
       return addScenario(context, command);
     case 'renameScenario':

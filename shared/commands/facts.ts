@@ -1,77 +1,73 @@
 import { PatchBuilder } from '../history/patch.ts';
+import type { Patch } from '../history/patch.ts';
 import { MISSING_DAY, parseIsoDay } from '../model/day.ts';
-import { FACTS_TABLES } from '../model/facts.ts';
-import type { ColumnKind } from '../model/columns.ts';
 import { correctionKey } from '../model/corrections.ts';
-import type { Correction } from '../model/plan.ts';
-import type { CellValue } from '../model/table.ts';
+import { REFERENCE_TARGETS } from '../model/facts.ts';
+import { readPlanTable, readScenarioTable, scenarioTableKey } from '../model/plan.ts';
+import type { Correction, PlanDocument } from '../model/plan.ts';
 import { refuse } from './command.ts';
-import type { Command, CommandContext, CorrectFact, Outcome } from './command.ts';
+import type { CommandContext, Outcome, RenamedIds, UseFacts } from './command.ts';
 
-type PlanCommand = Extract<Command, { kind: 'renamePlan' | 'setAsOf' | 'useFacts' }>;
-
-/** Changes one of the plan's own settings. */
-export function changeSetting(context: CommandContext, command: PlanCommand): Outcome {
-  const patch = new PatchBuilder(context.document);
-  let label: string;
-  if (command.kind === 'renamePlan') {
-    const name = command.name.trim();
-    if (name === '') return refuse('invalid', 'A plan needs a name.');
-    patch.set('plan', 'name', name);
-    label = `Rename the plan to ${name}`;
-  } else if (command.kind === 'setAsOf') {
-    if (parseIsoDay(command.day) === MISSING_DAY) return refuse('invalid', `"${command.day}" is not a day.`);
-    patch.set('plan', 'asOf', command.day);
-    label = `Look at the data as of ${command.day}`;
-  } else {
-    patch.set('plan', 'facts', command.facts);
-    label = 'Refresh the facts';
+/** Puts another version of the facts under the plan: one step, however many decisions follow renamed records. */
+export function replaceFacts(context: CommandContext, command: UseFacts): Outcome {
+  if (command.asOf !== undefined && parseIsoDay(command.asOf) === MISSING_DAY) {
+    return refuse('invalid', `"${command.asOf}" is not a day.`);
   }
-  const built = patch.build();
-  if (Object.keys(built).length === 0) return refuse('nothing-to-do', 'Nothing changed.');
-  return { ok: true, patch: built, label, skipped: [] };
+  const patch = createFactsPatch(context.document, command);
+  if (Object.keys(patch).length === 0) return refuse('nothing-to-do', 'The plan uses these facts already.');
+  const label = command.asOf === undefined ? 'Refresh the facts' : `Refresh the facts, as of ${command.asOf}`;
+  return { ok: true, patch, label, skipped: [] };
 }
 
-/** Sets a missing or wrong fact by hand, or takes the correction off again. Ids are what rows hang on and stay. */
-export function correctFact(context: CommandContext, command: CorrectFact): Outcome {
-  const kind = (FACTS_TABLES[command.table] as Readonly<Record<string, ColumnKind>>)[command.field];
-  if (kind === undefined || command.field === 'id') {
-    return refuse('invalid', `"${command.field}" of ${command.table} cannot be corrected.`);
-  }
-  if (command.value !== undefined && !isFitting(kind, command.value)) {
-    return refuse('invalid', `This is not a ${kind} for "${command.field}".`);
-  }
-  const correction: Correction | undefined =
-    command.value === undefined
-      ? undefined
-      : {
-          table: command.table,
-          rowId: command.rowId,
-          field: command.field,
-          value: command.value,
-          reason: command.reason.trim(),
-        };
-  const key = correctionKey(command.table, command.rowId, command.field);
-  const patch = new PatchBuilder(context.document).set('corrections', key, correction).build();
-  if (Object.keys(patch).length === 0) return refuse('nothing-to-do', 'Nothing changed.');
-  const verb = correction ? 'Correct' : 'Take back the correction of';
-  return { ok: true, patch, label: `${verb} ${command.field} of ${command.rowId}`, skipped: [] };
+/** What `useFacts` changes, also for a look at what it would do. */
+export function createFactsPatch(document: PlanDocument, { facts, asOf, renamed }: UseFacts): Patch {
+  const patch = new PatchBuilder(document).set('plan', 'facts', facts);
+  if (asOf !== undefined) patch.set('plan', 'asOf', asOf);
+  if (renamed && renamed.accounts.size + renamed.sellers.size > 0) followRenamed(document, renamed, patch);
+  return patch.build();
 }
 
-function isFitting(kind: ColumnKind, value: CellValue): boolean {
-  if (value === null) return true;
-  switch (kind) {
-    case 'text':
-    case 'category':
-    case 'reference':
-      return typeof value === 'string';
-    case 'money':
-      return typeof value === 'number' && Number.isSafeInteger(value);
-    case 'number':
-      return typeof value === 'number' && Number.isFinite(value);
-    case 'day':
-      return typeof value === 'string' && parseIsoDay(value) !== MISSING_DAY;
-    case 'flag':
-      return typeof value === 'boolean';
+function followRenamed(document: PlanDocument, renamed: RenamedIds, patch: PatchBuilder): void {
+  const { accounts, sellers } = renamed;
+  const move = (table: string, from: string, to: string, row: unknown): void => {
+    // What was decided under the new id already stands; the other rests aside.
+    if (from !== to && document.tables.get(table)?.has(to)) return;
+    if (from !== to) patch.set(table, from, undefined);
+    patch.set(table, to, row);
+  };
+  for (const scenario of readPlanTable(document, 'scenarios').keys()) {
+    for (const [account, seller] of readScenarioTable(document, scenario, 'incoming')) {
+      const to = accounts.get(account) ?? account;
+      const incoming = sellers.get(seller) ?? seller;
+      if (to !== account || incoming !== seller) move(scenarioTableKey(scenario, 'incoming'), account, to, incoming);
+    }
+    for (const name of ['waveOf', 'locks', 'personaOverrides'] as const) {
+      for (const [account, row] of readScenarioTable(document, scenario, name)) {
+        const to = accounts.get(account);
+        if (to !== undefined) move(scenarioTableKey(scenario, name), account, to, row);
+      }
+    }
+    for (const [seller, change] of readScenarioTable(document, scenario, 'sellerChanges')) {
+      const to = sellers.get(seller);
+      if (to !== undefined) move(scenarioTableKey(scenario, 'sellerChanges'), seller, to, change);
+    }
+    for (const [id, vacancy] of readScenarioTable(document, scenario, 'vacancies')) {
+      const manager = sellers.get(vacancy.manager);
+      if (manager !== undefined) move(scenarioTableKey(scenario, 'vacancies'), id, id, { ...vacancy, manager });
+    }
   }
+  for (const [key, correction] of readPlanTable(document, 'corrections')) {
+    const next = renameCorrection(correction, renamed);
+    if (next !== correction) move('corrections', key, correctionKey(next.table, next.rowId, next.field), next);
+  }
+}
+
+function renameCorrection(correction: Correction, renamed: RenamedIds): Correction {
+  const idsOf = (table: string): ReadonlyMap<string, string> | undefined =>
+    table === 'accounts' || table === 'sellers' ? renamed[table] : undefined;
+  const { table, field, rowId, value } = correction;
+  const newRowId = idsOf(table)?.get(rowId);
+  const newValue = idsOf(REFERENCE_TARGETS[`${table}.${field}`] ?? '')?.get(String(value));
+  if (newRowId === undefined && newValue === undefined) return correction;
+  return { ...correction, rowId: newRowId ?? rowId, value: newValue ?? value };
 }

@@ -1,5 +1,8 @@
 import type { FieldSpec } from './fields.ts';
 
+/** Scores of risk stand for health, the other way round. */
+export const RISK_SCORES = ['Risk Score', 'Churn Score', 'Churn Risk Score', 'Churn Probability'] as const;
+
 /** Headings by which an export names the account a row belongs to. */
 export const ACCOUNT_REFERENCE_FIELDS: readonly FieldSpec[] = [
   {
@@ -49,7 +52,15 @@ export const ACCOUNT_FIELDS: readonly FieldSpec[] = [
   {
     field: 'ownerId',
     label: 'Account Owner ID',
-    aliases: ['Account Owner User ID', 'Account Owner: User ID', 'OwnerId', 'hubspot_owner_id', 'rep_id', 'Seller ID'],
+    aliases: [
+      'Account Owner User ID',
+      'Account Owner: User ID',
+      'OwnerId',
+      'hubspot_owner_id',
+      'rep_id',
+      'Seller ID',
+      'Employee ID',
+    ],
     pattern: /^(account)?owner.*id$/,
   },
   {
@@ -182,7 +193,7 @@ export const ACCOUNT_FIELDS: readonly FieldSpec[] = [
   {
     field: 'health',
     label: 'Health Score',
-    aliases: ['Account Health Score', 'Customer Health Score', 'CSM Health Score'],
+    aliases: ['Account Health Score', 'Customer Health Score', 'CSM Health Score', ...RISK_SCORES],
     pattern: /healthscore$/,
   },
   {
@@ -217,9 +228,13 @@ export const CONTACT_FIELDS: readonly FieldSpec[] = [
   { field: 'name', label: 'Full Name', aliases: ['Name', 'Contact Name', 'Contact'] },
   { field: 'firstName', label: 'First Name', aliases: ['Given Name'] },
   { field: 'lastName', label: 'Last Name', aliases: ['Surname', 'Family Name'] },
-  { field: 'role', label: 'Title', aliases: ['Job Title', 'Role', 'Contact Role', 'Position'] },
+  { field: 'role', label: 'Title', aliases: ['Job Title', 'Role', 'Contact Role', 'Contact Title', 'Position'] },
   { field: 'email', label: 'Email', aliases: ['E-mail Address', 'Email Address', 'Contact Email'] },
-  { field: 'phone', label: 'Phone', aliases: ['Phone Number', 'Business Phone', 'Work Phone', 'Telephone'] },
+  {
+    field: 'phone',
+    label: 'Phone',
+    aliases: ['Phone Number', 'Business Phone', 'Work Phone', 'Telephone', 'Contact Phone'],
+  },
   { field: 'language', label: 'Language', aliases: ['Preferred Language', 'Locale'] },
   {
     field: 'optedOut',

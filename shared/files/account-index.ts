@@ -1,5 +1,4 @@
-import { toIdKey, toNameKey } from './record-ids.ts';
-import { readTexts } from './read-columns.ts';
+import { toIdKey, toLooseKey, toNameKey } from './record-ids.ts';
 import type { SourceTable } from './source-table.ts';
 
 export type AccountMatch = number | 'none' | 'unknown' | 'ambiguous';
@@ -11,6 +10,7 @@ export class AccountIndex {
   readonly #byId = new Map<string, number>();
   readonly #names: string[] = [];
   #byName: Map<string, number> | null = null;
+  #byLoose: Map<string, number> | null = null;
 
   /** Rows are numbered in the order in which they are added. @returns whether the id was free. */
   add(id: string, name: string): boolean {
@@ -19,6 +19,7 @@ export class AccountIndex {
     this.#byId.set(key, this.#names.length);
     this.#names.push(name);
     this.#byName = null;
+    this.#byLoose = null;
     return true;
   }
 
@@ -31,6 +32,23 @@ export class AccountIndex {
     // HubSpot lists all companies of a deal, the primary one first.
     const first = /^([^;]+);/.exec(text)?.[1]?.trim();
     return first === undefined ? 'unknown' : this.find(first);
+  }
+
+  /** The row of an id, or -1. */
+  rowOf(id: string): number {
+    return this.#byId.get(toIdKey(id)) ?? -1;
+  }
+
+  /** The one account whose id differs only as spreadsheets change ids, or -1. */
+  findLoosely(text: string): number {
+    if (!this.#byLoose) {
+      this.#byLoose = new Map();
+      for (const [id, row] of this.#byId) {
+        const key = toLooseKey(id);
+        if (key !== '') this.#byLoose.set(key, this.#byLoose.has(key) ? AMBIGUOUS : row);
+      }
+    }
+    return Math.max(this.#byLoose.get(toLooseKey(text)) ?? -1, -1);
   }
 
   /** Made at the first look: most files name accounts by id only. */
@@ -51,22 +69,28 @@ export class AccountIndex {
  * nowhere.
  */
 export function joinAccounts(source: SourceTable, index: AccountIndex): Int32Array {
-  const ids = readTexts(source, 'account');
-  const names = readTexts(source, 'accountName');
+  const ids = source.readTexts('account');
+  const names = source.readTexts('accountName');
   const rows = new Int32Array(source.raw.rowCount).fill(-1);
   for (let row = 0; row < rows.length; row++) {
-    if (source.isRefused(row)) continue;
+    if (source.isLeftOut(row)) continue;
     const id = ids?.[row] ?? '';
     const name = names?.[row] ?? '';
     const byId = index.find(id);
     const match = typeof byId === 'number' || name === '' ? byId : index.find(name);
-    if (typeof match === 'number') {
-      rows[row] = match;
-      continue;
-    }
     const value = id || name;
     const field = id !== '' || !names ? 'account' : 'accountName';
-    if (match === 'none') {
+    const loose = byId === 'unknown' ? index.findLoosely(id) : -1;
+    if (loose >= 0) {
+      rows[row] = loose;
+      const message = `No account has the id "${id}" as it is written; it was taken for the one that differs by leading zeros, a decimal part or case only.`;
+      source.warn(row, 'loose-id', field, id, message);
+    } else if (typeof match === 'number') {
+      rows[row] = match;
+      if (byId !== 'unknown') continue;
+      const message = `No account has the id "${id}"; the row was taken for the account called "${name}".`;
+      source.warn(row, 'loose-id', field, id, message);
+    } else if (match === 'none') {
       const message = 'The row names no account, so it is left out. Fill in the account and import again.';
       source.refuse(row, 'no-account', field, '', message);
     } else if (match === 'ambiguous') {

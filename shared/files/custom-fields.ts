@@ -5,13 +5,13 @@ import type { SourceTable } from './source-table.ts';
 
 /**
  * The columns that no field took, by the rows that were taken; columns without a value are left out.
- * @param rawRows row of the file by row of the table.
+ * @param rawRows row of the file by row of the table, -1 for none.
  * @param count rows of the table; those past `rawRows` came from elsewhere and stay empty.
  */
 export function readCustomFields(
   source: SourceTable,
   table: CustomField['table'],
-  rawRows: readonly number[],
+  rawRows: ArrayLike<number>,
   count: number,
 ): CustomField[] {
   const fields: CustomField[] = [];
@@ -19,16 +19,32 @@ export function readCustomFields(
     const cells = source.raw.columns[column] as readonly string[];
     const builder = new CategoryBuilder(count);
     let isFilled = false;
-    rawRows.forEach((rawRow, row) => {
-      const text = (cells[rawRow] as string).trim();
-      if (isBlankCell(text)) return;
+    for (let row = 0; row < rawRows.length; row++) {
+      const text = cells[rawRows[row] as number]?.trim() ?? '';
+      if (isBlankCell(text)) continue;
       builder.set(row, text);
       isFilled = true;
-    });
+    }
     if (!isFilled) continue;
     const name = source.raw.names[column] as string;
     fields.push({ table, name, column: builder.build() });
-    source.readings.push({ table: source.kind, column: name, field: '', confidence: 'custom', reading: '' });
+    source.readings.push({
+      table: source.kind,
+      column: name,
+      field: '',
+      confidence: 'custom',
+      reading: '',
+      examples: [],
+    });
   }
   return fields;
+}
+
+/** Custom fields under names of their own: of two files that both have a column "Plan", the second says where it is from. */
+export function nameApart(fields: readonly CustomField[], more: readonly CustomField[], from: string): CustomField[] {
+  const taken = new Set(fields.map(({ table, name }) => `${table} ${name}`));
+  const renamed = more.map((field) =>
+    taken.has(`${field.table} ${field.name}`) ? { ...field, name: `${field.name} (${from})` } : field,
+  );
+  return [...fields, ...renamed];
 }

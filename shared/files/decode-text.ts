@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate';
 
-export type TextEncoding = 'UTF-8' | 'UTF-8 with BOM' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252';
+export const TEXT_ENCODINGS = ['UTF-8', 'UTF-8 with BOM', 'UTF-16 LE', 'UTF-16 BE', 'Windows-1252'] as const;
+export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
 
 /** How many bytes tell UTF-16 without a byte-order mark apart from the rest. */
 const SAMPLE_BYTES = 4096;
@@ -14,8 +15,13 @@ const WINDOWS_1252 =
 /**
  * Turns the bytes of a text file into text: by byte-order mark, else UTF-16 where every other byte is zero, else UTF-8
  * where the bytes are valid UTF-8, else Windows-1252, in which every byte is a character.
+ * @param chosen takes the place of the guess; bytes that do not fit it become replacement characters.
  */
-export function decodeText(bytes: Uint8Array): { readonly text: string; readonly encoding: TextEncoding } {
+export function decodeText(
+  bytes: Uint8Array,
+  chosen?: TextEncoding,
+): { readonly text: string; readonly encoding: TextEncoding } {
+  if (chosen) return { text: decodeAs(bytes, chosen), encoding: chosen };
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     const rest = bytes.subarray(3);
     if (isUtf8(rest)) return { text: decodeUtf8(rest), encoding: 'UTF-8 with BOM' };
@@ -27,6 +33,12 @@ export function decodeText(bytes: Uint8Array): { readonly text: string; readonly
   if (wide) return { text: decodeUtf16(bytes, 0, wide === 'UTF-16 LE'), encoding: wide };
   if (isUtf8(bytes)) return { text: decodeUtf8(bytes), encoding: 'UTF-8' };
   return { text: decodeWindows1252(bytes), encoding: 'Windows-1252' };
+}
+
+function decodeAs(bytes: Uint8Array, encoding: TextEncoding): string {
+  if (encoding === 'Windows-1252') return decodeWindows1252(bytes);
+  if (encoding === 'UTF-8' || encoding === 'UTF-8 with BOM') return decodeUtf8(bytes).replace(/^\ufeff/, '');
+  return decodeUtf16(bytes, 0, encoding === 'UTF-16 LE').replace(/^\ufeff/, '');
 }
 
 /** @returns the text of bytes that are UTF-8, without a byte-order mark. */
@@ -82,16 +94,17 @@ export function isUtf8(bytes: Uint8Array): boolean {
 
 function decodeUtf16(bytes: Uint8Array, start: number, isLittleEndian: boolean): string {
   const parts: string[] = [];
-  const units: number[] = [];
+  const units = new Uint16Array(CHUNK);
   const low = isLittleEndian ? 0 : 1;
+  let filled = 0;
   for (let at = start; at + 1 < bytes.length; at += 2) {
-    units.push((bytes[at + low] as number) | ((bytes[at + 1 - low] as number) << 8));
-    if (units.length === CHUNK) {
+    units[filled++] = (bytes[at + low] as number) | ((bytes[at + 1 - low] as number) << 8);
+    if (filled === CHUNK) {
       parts.push(String.fromCharCode(...units));
-      units.length = 0;
+      filled = 0;
     }
   }
-  parts.push(String.fromCharCode(...units));
+  parts.push(String.fromCharCode(...units.subarray(0, filled)));
   return parts.join('');
 }
 

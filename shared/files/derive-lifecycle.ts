@@ -1,6 +1,7 @@
 import { readCategory } from '../model/columns.ts';
 import { MISSING_DAY } from '../model/day.ts';
 import type { Lifecycle, OpportunityTable } from '../model/facts.ts';
+import { formatCount } from './count-words.ts';
 import type { AccountDraft } from './import-accounts.ts';
 import type { SubscriptionDraft } from './import-subscriptions.ts';
 
@@ -31,15 +32,12 @@ export function deriveLifecycles(
     else if (settled) derived += 1;
     builder.set('lifecycle', row, settled);
   }
-  const basis = subscriptions
-    ? 'won deals and subscriptions'
-    : opportunities
-      ? 'won deals'
-      : 'ARR and the day since when they are customers';
+  const sales = [...(opportunities ? ['won deals'] : []), ...(subscriptions ? ['subscriptions'] : [])];
+  const basis = sales.join(' and ') || 'ARR and the day since when they are customers';
   const parts: string[] = [];
-  if (fromFile > 0) parts.push(`${fromFile} as the file says`);
-  if (derived > 0) parts.push(`${derived} by ${basis}`);
-  if (fromFile + derived < count) parts.push(`${count - fromFile - derived} unknown`);
+  if (fromFile > 0) parts.push(`${formatCount(fromFile)} as the file says`);
+  if (derived > 0) parts.push(`${formatCount(derived)} by ${basis}`);
+  if (fromFile + derived < count) parts.push(`${formatCount(count - fromFile - derived)} unknown`);
   return parts.join(', ');
 }
 

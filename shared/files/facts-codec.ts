@@ -15,6 +15,7 @@ export interface EncodedFacts {
   readonly id: string;
   readonly importedOn: string;
   readonly currency: string;
+  readonly healthDirection?: string;
   readonly sources: Facts['sources'];
   readonly tables: Readonly<Record<string, EncodedTable>>;
   readonly customFields: readonly { readonly table: string; readonly name: string; readonly column: EncodedCodes }[];
@@ -47,6 +48,7 @@ export function encodeFacts(facts: Facts): EncodedFacts {
     id: facts.id,
     importedOn: facts.importedOn,
     currency: facts.currency,
+    ...(facts.healthDirection && { healthDirection: facts.healthDirection }),
     sources: facts.sources.map(({ table, fileName, rows, taken }) => ({ table, fileName, rows, taken })),
     tables,
     customFields: facts.customFields.map(({ table, name, column }) => ({ table, name, column: encodeCodes(column) })),

@@ -4,13 +4,14 @@ import { MISSING_DAY, parseIsoDay } from '../model/day.ts';
 import {
   FACTS_TABLES,
   HEALTH_BANDS,
+  HEALTH_DIRECTIONS,
   LIFECYCLES,
   OWNER_BASES,
   REFERENCE_TARGETS,
   SELLER_KINDS,
   STAGE_CLASSES,
 } from '../model/facts.ts';
-import type { CustomField, Facts, FactsSource, FactsTableName } from '../model/facts.ts';
+import type { CustomField, Facts, FactsSource, FactsTableName, HealthDirection } from '../model/facts.ts';
 import { NO_ROW } from '../model/ids.ts';
 import { createEmptyTable } from '../model/table.ts';
 import { toFlag } from './facts-codec.ts';
@@ -48,6 +49,7 @@ export function decodeFacts(value: unknown): Facts {
     id: toText(facts.id, 'id'),
     importedOn,
     currency: toText(facts.currency, 'currency'),
+    ...(facts.healthDirection !== undefined && { healthDirection: toDirection(facts.healthDirection) }),
     accounts: tables.get('accounts') as Facts['accounts'],
     sellers: tables.get('sellers') as Facts['sellers'],
     opportunities: tables.get('opportunities') as Facts['opportunities'],
@@ -55,6 +57,12 @@ export function decodeFacts(value: unknown): Facts {
     customFields: toList(facts.customFields, 'customFields').map((field) => decodeCustomField(field, counts)),
     sources: toList(facts.sources, 'sources').map(decodeSource),
   };
+}
+
+function toDirection(value: unknown): HealthDirection {
+  const direction = HEALTH_DIRECTIONS.find((known) => known === value);
+  if (!direction) throw new FactsFault('healthDirection is none.');
+  return direction;
 }
 
 function tableNames(): FactsTableName[] {

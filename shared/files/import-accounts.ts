@@ -1,99 +1,191 @@
 import { FLAG_UNKNOWN } from '../model/columns.ts';
 import { MISSING_DAY } from '../model/day.ts';
 import { ACCOUNT_COLUMNS } from '../model/facts.ts';
-import type { HealthBand, Lifecycle } from '../model/facts.ts';
+import type { Lifecycle } from '../model/facts.ts';
 import { NO_ROW } from '../model/ids.ts';
 import { TableBuilder } from '../model/table.ts';
 import { AccountIndex } from './account-index.ts';
-import { parseNumber } from './read-numbers.ts';
-import { readDates, readFlags, readMoney, readNumbers, readTexts, setReading } from './read-columns.ts';
-import { refuseDeleted } from './refuse-deleted.ts';
-import { classifyHealth, classifyLifecycle } from './read-words.ts';
+import { readDates, readFlags, readNumbers } from './read-columns.ts';
+import { readHealth } from './read-health.ts';
+import type { HealthReading } from './read-health.ts';
+import { readLifecycles } from './read-lifecycles.ts';
+import type { LifecycleReading } from './read-lifecycles.ts';
+import { readMoney } from './read-money.ts';
+import type { Currencies } from './read-money.ts';
+import { isDamagedId, toNameKey } from './record-ids.ts';
+import { refuseDeleted } from './leave-out-rows.ts';
 import type { SourceTable } from './source-table.ts';
 
 /** The accounts while other files still add to them. All arrays run by account. */
 export interface AccountDraft {
   readonly source: SourceTable;
   readonly count: number;
-  /** Row of the file by account. */
+  /** Row of the file by account: the first that names it. */
   readonly rawRows: readonly number[];
+  /** Later rows of the file that say more about an account, or name another owner of it. */
+  readonly moreRows: readonly { readonly account: number; readonly rawRow: number }[];
   readonly index: AccountIndex;
   readonly builder: TableBuilder<typeof ACCOUNT_COLUMNS>;
   readonly ids: readonly string[];
   /** Minor units. */
   readonly arr: Float64Array;
+  /** Minor units by row of the file: what each of several owners of one account sells to it. */
+  readonly arrOfRows: Float64Array | null;
   readonly customerSince: Int32Array;
   readonly renewal: Int32Array;
   /** As the file says; empty where it does not. */
-  readonly lifecycle: (Lifecycle | '')[];
+  readonly lifecycle: readonly (Lifecycle | '')[];
+  readonly lifecycleWords: LifecycleReading['words'];
+  readonly health: HealthReading;
   readonly owner: Int32Array;
-  readonly currency: string;
 }
 
-/**
- * @param isShared the file also holds other records, so that the same account may stand in many rows.
- */
-export function importAccounts(source: SourceTable, isShared: boolean): AccountDraft {
-  const ids = readTexts(source, 'id');
-  const names = readTexts(source, 'name');
+export function importAccounts(source: SourceTable, currencies: Currencies): AccountDraft {
+  refuseDeleted(source);
   const index = new AccountIndex();
-  const rawRows: number[] = [];
-  const takenIds: string[] = [];
+  const { ids, rawRows, moreRows } = takeAccounts(source, index);
+  const names = source.readTexts('name');
+  const count = rawRows.length;
+  const builder = new TableBuilder(ACCOUNT_COLUMNS, count);
+  ids.forEach((id, row) => {
+    builder.set('id', row, id);
+    builder.set('name', row, names?.[rawRows[row] as number] || id);
+  });
+  const arr = readMoney(source, 'arr', currencies);
+  const potential = readMoney(source, 'potential', currencies);
+  // Of several rows about one account, the first that says anything counts.
+  const rows = (isKnown: (rawRow: number) => boolean): readonly number[] =>
+    source.isShared ? fillFrom(rawRows, moreRows, isKnown) : rawRows;
+  const known = (values: Float64Array | Int32Array, missing: number) => (rawRow: number) =>
+    !Object.is(values[rawRow], missing);
+  const pick = <T extends Float64Array | Int32Array>(values: T | null, into: T, missing: number): T => {
+    if (values) rows(known(values, missing)).forEach((rawRow, row) => (into[row] = values[rawRow] as number));
+    return into;
+  };
+  const since = readDates(source, 'customerSince');
+  const renewal = readDates(source, 'renewal');
+  const lifecycles = readLifecycles(source);
+  const lifecycleOf = (rawRow: number): Lifecycle | '' => lifecycles.values?.[rawRow] ?? '';
+  const draft: AccountDraft = {
+    source,
+    count,
+    rawRows,
+    moreRows,
+    index,
+    builder,
+    ids,
+    arr: pick(arr, new Float64Array(count).fill(Number.NaN), Number.NaN),
+    arrOfRows: arr,
+    customerSince: pick(since, new Int32Array(count).fill(MISSING_DAY), MISSING_DAY),
+    renewal: pick(renewal, new Int32Array(count).fill(MISSING_DAY), MISSING_DAY),
+    lifecycle: rows((rawRow) => lifecycleOf(rawRow) !== '').map(lifecycleOf),
+    lifecycleWords: lifecycles.words,
+    health: readHealth(source),
+    owner: new Int32Array(count).fill(NO_ROW),
+  };
+  if (potential) {
+    rows(known(potential, Number.NaN)).forEach((rawRow, row) =>
+      builder.set('potential', row, potential[rawRow] as number),
+    );
+  }
+  fillAccounts(draft, rows);
+  return draft;
+}
+
+interface TakenAccounts {
+  readonly ids: string[];
+  readonly rawRows: number[];
+  readonly moreRows: { account: number; rawRow: number }[];
+}
+
+/** Which rows are accounts: the first of each id; later ones only where they say more. */
+function takeAccounts(source: SourceTable, index: AccountIndex): TakenAccounts {
+  const ids = source.readTexts('id');
+  const names = source.readTexts('name');
+  const owners = OWNER_FIELDS.map((field) => source.readTexts(field));
+  const taken: TakenAccounts = { ids: [], rawRows: [], moreRows: [] };
+  const field = ids ? 'id' : 'name';
   if (!ids) {
     const message =
       'The file has no column of ids: the name of each account is taken as the id, so names must be unique.';
     source.warnColumn('name-as-id', 'id', '', message);
   }
-  refuseDeleted(source);
+  /** All owners that earlier rows named for an account. */
+  const seen = new Map<number, Set<string>>();
+  const ownerOf = (rawRow: number): string => toNameKey(owners.map((texts) => texts?.[rawRow] ?? '').join(' '));
   for (let row = 0; row < source.raw.rowCount; row++) {
-    if (source.isRefused(row)) continue;
+    if (source.isLeftOut(row)) continue;
     const name = names?.[row] ?? '';
     const id = ids?.[row] || (ids ? '' : name);
     if (id === '') {
+      if (source.isShared && name === '') {
+        source.passOver(row);
+        continue;
+      }
       const message = 'The row has no id, so nothing can refer to it. Fill it in and import again.';
-      source.refuse(row, 'no-id', ids ? 'id' : 'name', name, message);
-    } else if (index.add(id, name)) {
-      rawRows.push(row);
-      takenIds.push(id);
-    } else if (!isShared) {
-      const message = `The id "${id}" stands in an earlier row already; only the first is taken. Remove one of them.`;
-      source.refuse(row, 'duplicate-id', ids ? 'id' : 'name', id, message);
+      source.refuse(row, 'no-id', field, name, message);
+      continue;
     }
+    if (index.add(id, name)) {
+      taken.rawRows.push(row);
+      taken.ids.push(id);
+      if (isDamagedId(id)) warnDamaged(source, row, field, id);
+      continue;
+    }
+    const account = index.rowOf(id);
+    const owner = ownerOf(row);
+    let others = seen.get(account);
+    if (!others) {
+      others = new Set([ownerOf(taken.rawRows[account] as number)]);
+      seen.set(account, others);
+    }
+    if (!source.isShared && (owner === '' || others.has(owner))) {
+      const message = `The id "${id}" stands in an earlier row already; only the first is taken. Remove one of them.`;
+      source.refuse(row, 'duplicate-id', field, id, message);
+      continue;
+    }
+    others.add(owner);
+    taken.moreRows.push({ account, rawRow: row });
   }
-  const count = rawRows.length;
-  const builder = new TableBuilder(ACCOUNT_COLUMNS, count);
-  takenIds.forEach((id, row) => {
-    builder.set('id', row, id);
-    builder.set('name', row, names?.[rawRows[row] as number] || id);
-  });
-  const arr = readMoney(source, 'arr');
-  const potential = readMoney(source, 'potential');
-  const draft: AccountDraft = {
-    source,
-    count,
-    rawRows,
-    index,
-    builder,
-    ids: takenIds,
-    arr: pick(rawRows, arr?.minor, new Float64Array(count).fill(Number.NaN)),
-    customerSince: pick(rawRows, readDates(source, 'customerSince'), new Int32Array(count).fill(MISSING_DAY)),
-    renewal: pick(rawRows, readDates(source, 'renewal'), new Int32Array(count).fill(MISSING_DAY)),
-    lifecycle: readLifecycles(source, rawRows),
-    owner: new Int32Array(count).fill(NO_ROW),
-    currency: arr?.currency || potential?.currency || '',
-  };
-  fillAccounts(draft, potential?.minor ?? null);
-  fillHealth(draft);
-  return draft;
+  warnConflicts(source, taken);
+  return taken;
 }
 
-function pick<T extends Float64Array | Int32Array>(
+const OWNER_FIELDS = ['ownerId', 'owner', 'ownerEmail'];
+
+function warnDamaged(source: SourceTable, row: number, field: string, id: string): void {
+  const message = `A spreadsheet has shortened the id to "${id}", so that others cannot be told from it. Export the file again and open it as text.`;
+  source.warn(row, 'damaged-id', field, id, message);
+}
+
+/** Rows that say something else about an account than its first one, where they should say the same. */
+function warnConflicts(source: SourceTable, { rawRows, moreRows, ids }: TakenAccounts): void {
+  if (moreRows.length === 0) return;
+  const fields = Object.keys(source.mapping.fields).filter((field) => field !== 'id' && !OWNER_FIELDS.includes(field));
+  const columns = fields.map((field) => ({ field, texts: source.readTexts(field) ?? [] }));
+  for (const { account, rawRow } of moreRows) {
+    const first = rawRows[account] as number;
+    const other = columns.find(
+      ({ texts }) => texts[rawRow] !== '' && texts[first] !== '' && texts[rawRow] !== texts[first],
+    );
+    if (!other) continue;
+    const value = other.texts[rawRow] as string;
+    const message = `An earlier row says "${other.texts[first]}" about the account ${ids[account]}, this one "${value}"; the earlier one counts.`;
+    source.warn(rawRow, 'conflicting-row', other.field, value, message);
+  }
+}
+
+/** By account, the first of its rows that says something; its first row where none does. */
+function fillFrom(
   rawRows: readonly number[],
-  values: T | null | undefined,
-  into: T,
-): T {
-  if (values) for (let row = 0; row < rawRows.length; row++) into[row] = values[rawRows[row] as number] as number;
-  return into;
+  moreRows: AccountDraft['moreRows'],
+  isKnown: (rawRow: number) => boolean,
+): number[] {
+  const rows = [...rawRows];
+  for (const { account, rawRow } of moreRows) {
+    if (!isKnown(rows[account] as number) && isKnown(rawRow)) rows[account] = rawRow;
+  }
+  return rows;
 }
 
 const TEXTS = ['segment', 'industry', 'region', 'country', 'state', 'city', 'postalCode', 'lockReason'] as const;
@@ -101,95 +193,47 @@ const NUMBERS = ['workload', 'latitude', 'longitude'] as const;
 const DAYS = ['ownerSince', 'lastActivity'] as const;
 const FLAGS = ['strategic', 'refusedSeller', 'locked', 'atRisk'] as const;
 
-function fillAccounts(draft: AccountDraft, potential: Float64Array | null): void {
-  const { source, builder, rawRows } = draft;
-  const each = (set: (row: number, rawRow: number) => void): void => rawRows.forEach((rawRow, row) => set(row, rawRow));
+function fillAccounts(
+  { source, builder, health }: AccountDraft,
+  rowsOf: (isKnown: (rawRow: number) => boolean) => readonly number[],
+): void {
   for (const field of TEXTS) {
-    const values = readTexts(source, field);
-    if (values) each((row, rawRow) => builder.set(field, row, values[rawRow] as string));
+    const values = source.readTexts(field);
+    if (!values) continue;
+    rowsOf((rawRow) => values[rawRow] !== '').forEach((rawRow, row) =>
+      builder.set(field, row, values[rawRow] as string),
+    );
   }
   for (const field of NUMBERS) {
     const values = readNumbers(source, field);
-    if (values) each((row, rawRow) => builder.set(field, row, values[rawRow] as number));
+    if (!values) continue;
+    rowsOf((rawRow) => !Number.isNaN(values[rawRow])).forEach((rawRow, row) =>
+      builder.set(field, row, values[rawRow] as number),
+    );
   }
   for (const field of DAYS) {
     const values = readDates(source, field);
-    if (values) each((row, rawRow) => builder.set(field, row, values[rawRow] as number));
+    if (!values) continue;
+    rowsOf((rawRow) => values[rawRow] !== MISSING_DAY).forEach((rawRow, row) =>
+      builder.set(field, row, values[rawRow] as number),
+    );
   }
   for (const field of FLAGS) {
     const values = readFlags(source, field);
-    if (values) each((row, rawRow) => builder.set(field, row, values[rawRow] ?? FLAG_UNKNOWN));
+    if (!values) continue;
+    rowsOf((rawRow) => values[rawRow] !== FLAG_UNKNOWN).forEach((rawRow, row) =>
+      builder.set(field, row, values[rawRow] ?? FLAG_UNKNOWN),
+    );
   }
-  if (potential) each((row, rawRow) => builder.set('potential', row, potential[rawRow] as number));
-}
-
-function readLifecycles(source: SourceTable, rawRows: readonly number[]): (Lifecycle | '')[] {
-  const texts = readTexts(source, 'lifecycle');
-  const known = new Map<string, Lifecycle | ''>();
-  const lifecycles = rawRows.map((rawRow) => {
-    const text = texts?.[rawRow] ?? '';
-    let lifecycle = known.get(text);
-    if (lifecycle === undefined) {
-      lifecycle = text === '' ? '' : classifyLifecycle(text);
-      known.set(text, lifecycle);
-    }
-    return lifecycle;
-  });
-  const unread = [...known].filter(([text, lifecycle]) => text !== '' && lifecycle === '').map(([text]) => text);
-  if (unread.length > 0) {
-    const message =
-      'These words do not say whether an account is a customer, a former customer or a prospect: ' +
-      `${unread.slice(0, 8).join(', ')}${unread.length > 8 ? ' …' : ''}. It is derived for their accounts instead.`;
-    source.warnColumn('unread-lifecycle', 'lifecycle', unread[0] as string, message);
+  const { scores, bands } = health;
+  if (scores) {
+    rowsOf((rawRow) => !Number.isNaN(scores[rawRow])).forEach((rawRow, row) =>
+      builder.set('health', row, scores[rawRow] as number),
+    );
   }
-  return lifecycles;
-}
-
-/** A column of health may hold scores or words; scores and bands are kept apart. */
-function fillHealth(draft: AccountDraft): void {
-  const { source, builder, rawRows } = draft;
-  const { health, bands } = readHealth(source);
-  rawRows.forEach((rawRow, row) => {
-    if (health) builder.set('health', row, health[rawRow] as number);
-    if (bands) builder.set('healthBand', row, bands[rawRow] as string);
-  });
-}
-
-export interface HealthColumns {
-  readonly health: Float64Array | null;
-  readonly bands: readonly (HealthBand | '')[] | null;
-}
-
-/** Scores and bands by row of the file, wherever they stand: a column "Health Score" may hold "Red". */
-export function readHealth(source: SourceTable): HealthColumns {
-  const scoreField = ['health', 'healthBand'].find((field) => isNumeric(readTexts(source, field)));
-  const bandField = ['healthBand', 'health'].find((field) => {
-    const texts = readTexts(source, field);
-    return texts !== null && !isNumeric(texts);
-  });
-  const health = scoreField === undefined ? null : readNumbers(source, scoreField);
-  if (bandField === undefined) return { health, bands: null };
-  const known = new Map<string, HealthBand | ''>();
-  const texts = readTexts(source, bandField) ?? [];
-  const bands = texts.map((text, row) => {
-    let band = known.get(text);
-    if (band === undefined) {
-      band = text === '' ? '' : classifyHealth(text);
-      known.set(text, band);
-    }
-    if (band === '' && text !== '') {
-      const message = `"${text}" names no state of health; it counts as unknown. Use red, amber or green.`;
-      source.warn(row, 'unread-health', bandField, text, message);
-    }
-    return band;
-  });
-  const words = [...known].filter(([, band]) => band !== '').map(([text, band]) => `${text} = ${band}`);
-  setReading(source, bandField, words.slice(0, 12).join(', '));
-  return { health, bands };
-}
-
-function isNumeric(texts: readonly string[] | null): boolean {
-  const filled = texts?.filter((text) => text !== '') ?? [];
-  if (filled.length === 0) return false;
-  return filled.filter((text) => !Number.isNaN(parseNumber(text))).length >= filled.length / 2;
+  if (bands) {
+    rowsOf((rawRow) => bands[rawRow] !== '').forEach((rawRow, row) =>
+      builder.set('healthBand', row, bands[rawRow] as string),
+    );
+  }
 }

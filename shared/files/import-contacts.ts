@@ -5,8 +5,8 @@ import { TableBuilder, createEmptyTable } from '../model/table.ts';
 import { joinAccounts } from './account-index.ts';
 import type { AccountDraft } from './import-accounts.ts';
 import { toIdKey } from './record-ids.ts';
-import { readFlags, readTexts } from './read-columns.ts';
-import { refuseDeleted } from './refuse-deleted.ts';
+import { readFlags } from './read-columns.ts';
+import { passOverBlank, refuseDeleted } from './leave-out-rows.ts';
 import type { SourceTable } from './source-table.ts';
 
 export interface ContactDraft {
@@ -18,18 +18,19 @@ export interface ContactDraft {
 export function importContacts(source: SourceTable | null, accounts: AccountDraft): ContactDraft {
   if (!source) return { table: createEmptyTable(CONTACT_COLUMNS), rawRows: [] };
   refuseDeleted(source);
+  passOverBlank(source, ['id', 'name', 'firstName', 'lastName', 'email']);
   const account = joinAccounts(source, accounts.index);
-  const ids = readTexts(source, 'id');
-  const full = readTexts(source, 'name');
-  const first = readTexts(source, 'firstName');
-  const last = readTexts(source, 'lastName');
-  const emails = readTexts(source, 'email');
+  const ids = source.readTexts('id');
+  const full = source.readTexts('name');
+  const first = source.readTexts('firstName');
+  const last = source.readTexts('lastName');
+  const emails = source.readTexts('email');
   const rawRows: number[] = [];
   const names: string[] = [];
   const takenIds: string[] = [];
   const taken = new Set<string>();
   for (let row = 0; row < source.raw.rowCount; row++) {
-    if (source.isRefused(row)) continue;
+    if (source.isLeftOut(row)) continue;
     const name = full?.[row] || [first?.[row] ?? '', last?.[row] ?? ''].filter((part) => part !== '').join(' ');
     const email = emails?.[row] ?? '';
     if (name === '' && email === '') {
@@ -50,9 +51,9 @@ export function importContacts(source: SourceTable | null, accounts: AccountDraf
     names.push(name || email);
     takenIds.push(id);
   }
-  const roles = readTexts(source, 'role');
-  const phones = readTexts(source, 'phone');
-  const languages = readTexts(source, 'language');
+  const roles = source.readTexts('role');
+  const phones = source.readTexts('phone');
+  const languages = source.readTexts('language');
   const optedOut = readFlags(source, 'optedOut');
   const builder = new TableBuilder(CONTACT_COLUMNS, rawRows.length);
   rawRows.forEach((rawRow, row) => {

@@ -1,18 +1,22 @@
 import { NO_ROW } from '../model/ids.ts';
 import type { AccountDraft } from './import-accounts.ts';
-import { readTexts } from './read-columns.ts';
 
 /** Finds each account's parent. Parents that are not there and circles of parents are doubtful. */
 export function importParents(accounts: AccountDraft): void {
   const { source, builder, rawRows, index, count } = accounts;
-  const texts = readTexts(source, 'parent');
+  const texts = source.readTexts('parent');
   if (!texts) return;
   const parents = new Int32Array(count).fill(NO_ROW);
   for (let row = 0; row < count; row++) {
     const rawRow = rawRows[row] as number;
     const value = texts[rawRow] as string;
     const match = index.find(value);
-    if (typeof match === 'number') {
+    const loose = match === 'unknown' ? index.findLoosely(value) : NO_ROW;
+    if (loose >= 0 && loose !== row) {
+      parents[row] = loose;
+      const message = `No account has the id "${value}" as it is written; the parent was taken for the one that differs by leading zeros, a decimal part or case only.`;
+      source.warn(rawRow, 'loose-id', 'parent', value, message);
+    } else if (typeof match === 'number') {
       // Some exports name an account at the top of its family as its own parent.
       if (match !== row) parents[row] = match;
     } else if (match === 'ambiguous') {

@@ -1,35 +1,42 @@
 import { readCategory } from '../model/columns.ts';
 import { MISSING_DAY, parseIsoDay } from '../model/day.ts';
-import type { CustomField, Facts, FactsSource, OpportunityTable } from '../model/facts.ts';
+import type { CustomField, Facts, FactsSource, HealthDirection, OpportunityTable } from '../model/facts.ts';
 import { NO_ROW } from '../model/ids.ts';
 import type { FactsId, IsoDay } from '../model/ids.ts';
-import { readCustomFields } from './custom-fields.ts';
+import { chooseOwners } from './choose-owners.ts';
+import { nameApart, readCustomFields } from './custom-fields.ts';
 import { deriveLifecycles } from './derive-lifecycle.ts';
-import { deriveOwners } from './derive-owners.ts';
-import { IMPORT_TABLES } from './fields.ts';
-import type { ImportTable } from './fields.ts';
+import { FindingList } from './finding-list.ts';
 import { importAccounts } from './import-accounts.ts';
 import type { AccountDraft } from './import-accounts.ts';
+import { ChoiceBook, DEFAULT_OWNER_RULE } from './import-choices.ts';
+import type { ImportChoices, OwnerRule } from './import-choices.ts';
 import { importContacts } from './import-contacts.ts';
 import { importHealth } from './import-health.ts';
 import { importOpportunities } from './import-opportunities.ts';
 import { importParents } from './import-parents.ts';
-import { FindingList } from './import-report.ts';
 import type { ImportFinding, ImportReport } from './import-report.ts';
 import { buildSellers, importSellers } from './import-sellers.ts';
+import type { SellerDraft } from './import-sellers.ts';
 import { importSubscriptions } from './import-subscriptions.ts';
+import { openSources } from './open-sources.ts';
+import type { ImportInputs } from './open-sources.ts';
+import type { ReadPort } from './ports/read-port.ts';
+import { readOwners } from './read-owners.ts';
+import { settleCurrency } from './read-money.ts';
 import { OwnerResolver } from './resolve-owners.ts';
-import { openSource } from './source-table.ts';
-import type { ImportInput, SourceTable } from './source-table.ts';
-
-/** The files of an import; only the accounts are required. */
-export type ImportInputs = { readonly accounts: ImportInput } & { readonly [T in ImportTable]?: ImportInput };
+import { countOwners, createReport } from './summarize-import.ts';
+import { countAccounts } from './count-words.ts';
 
 export interface ImportOptions {
   /** The day of the import: days to renewal and running subscriptions count from it. */
   readonly today: IsoDay;
   /** Id of the version of the facts that the import makes. */
   readonly factsId: FactsId;
+  /** What was settled by hand; the rest is inferred and reported. */
+  readonly choices?: ImportChoices;
+  /** Is told how far the reading is, and may stop it. */
+  readonly port?: ReadPort;
 }
 
 export type ImportResult =
@@ -43,39 +50,41 @@ export type ImportResult =
  */
 export function importTables(inputs: ImportInputs, options: ImportOptions): ImportResult {
   const findings = new FindingList();
-  const sources = new Map<ImportTable, SourceTable>();
-  let isUsable = true;
-  for (const table of IMPORT_TABLES) {
-    const input = inputs[table];
-    if (!input) continue;
-    const source = openSource(table, input, findings);
-    if (source) sources.set(table, source);
-    else isUsable = false;
-  }
-  const accountSource = sources.get('accounts');
-  if (!isUsable || !accountSource) return refuse(findings);
+  const choices = new ChoiceBook(options.choices ?? {});
+  const sources = openSources(inputs, { findings, choices }, options.port);
+  const accountSource = sources?.get('accounts');
+  if (!sources || !accountSource) return { ok: false, errors: findings.listErrors() };
+  const currencies = settleCurrency(sources, choices);
 
-  const isShared = (table: ImportTable): boolean =>
-    IMPORT_TABLES.some((other) => other !== table && inputs[other]?.bytes === inputs[table]?.bytes);
-  const sellers = importSellers(sources.get('sellers') ?? null, isShared('sellers'));
-  const accounts = importAccounts(accountSource, isShared('accounts'));
-  if (accounts.count === 0) {
-    const message = `${accountSource.raw.fileName} holds no usable account.`;
-    accountSource.refuse(0, 'no-accounts', '', '', message);
-    return refuse(findings);
+  const sellers = importSellers(sources.get('sellers') ?? null);
+  const isListed = sellers.source !== null && !sellers.source.isShared;
+  const unknown = isListed ? choices.listChosenSellers().filter((id) => !sellers.list.hasId(id)) : [];
+  for (const id of unknown) {
+    accountSource.refuseFile('unknown-choice', `An owner is mapped to the seller "${id}", whom the files do not have.`);
   }
-  const resolver = new OwnerResolver(sellers.list, sellers.source === null);
+  const accounts = importAccounts(accountSource, currencies);
+  if (accounts.count === 0) {
+    accountSource.refuseFile('no-accounts', `${accountSource.raw.fileName} holds no usable account.`);
+  }
+  if (accounts.count === 0 || unknown.length > 0) return { ok: false, errors: findings.listErrors() };
+
+  // Who owns something becomes a seller where no file is about sellers alone.
+  const resolver = new OwnerResolver(sellers.list, choices, !isListed);
   const hasOwners = resolver.hasOwners(accountSource);
-  if (hasOwners) readOwners(accounts, resolver);
-  const opportunities = importOpportunities(sources.get('opportunities') ?? null, accounts, resolver);
-  if (!hasOwners) deriveOwners(accounts, opportunities.table);
+  const named = hasOwners ? readOwners(accounts, resolver) : null;
+  const opportunities = importOpportunities(sources.get('opportunities') ?? null, accounts, resolver, currencies);
+  const rule = options.choices?.ownerRule ?? DEFAULT_OWNER_RULE;
+  const nameOf = (seller: number): string => sellers.list.names[seller] ?? '';
+  const several = chooseOwners(accounts, named, opportunities.table, rule, nameOf);
   importParents(accounts);
 
   const today = parseIsoDay(options.today);
-  const health = sources.get('health');
-  if (health) importHealth(health, accounts, today);
+  const healthSource = sources.get('health');
+  const health = healthSource ? importHealth(healthSource, accounts, today) : null;
   const subscriptionSource = sources.get('subscriptions');
-  const subscriptions = subscriptionSource ? importSubscriptions(subscriptionSource, accounts, today) : null;
+  const subscriptions = subscriptionSource
+    ? importSubscriptions(subscriptionSource, accounts, currencies, today)
+    : null;
   const contactSource = sources.get('contacts') ?? null;
   const contacts = importContacts(contactSource, accounts);
   const lifecycleFrom = deriveLifecycles(accounts, opportunities.source && opportunities.table, subscriptions);
@@ -83,7 +92,15 @@ export function importTables(inputs: ImportInputs, options: ImportOptions): Impo
   const sellerTable = buildSellers(sellers, (row) => hasBook[row] === 1);
   const accountTable = buildAccounts(accounts);
 
-  const customFields: CustomField[] = readCustomFields(accountSource, 'accounts', accounts.rawRows, accounts.count);
+  let customFields: CustomField[] = readCustomFields(accountSource, 'accounts', accounts.rawRows, accounts.count);
+  if (health) {
+    const more = readCustomFields(health.source, 'accounts', health.rawRowOf, accounts.count);
+    customFields = nameApart(customFields, more, 'health');
+  }
+  if (subscriptionSource && subscriptions) {
+    const more = readCustomFields(subscriptionSource, 'accounts', subscriptions.rawRowOf, accounts.count);
+    customFields = nameApart(customFields, more, 'subscription');
+  }
   if (sellers.source) {
     customFields.push(...readCustomFields(sellers.source, 'sellers', sellers.rawRows, sellerTable.count));
   }
@@ -95,54 +112,68 @@ export function importTables(inputs: ImportInputs, options: ImportOptions): Impo
     customFields.push(...readCustomFields(contactSource, 'contacts', contacts.rawRows, contacts.table.count));
   }
 
-  const tables = [...sources.values()].map((source) => source.report());
-  const currency = accounts.currency || opportunities.currency;
-  const facts: Facts = {
+  const records = {
+    accounts: accounts.count,
+    sellers: sellers.rawRows.length,
+    opportunities: opportunities.table.count,
+    contacts: contacts.table.count,
+    health: countKnown(health?.rawRowOf),
+    subscriptions: countKnown(subscriptions?.rawRowOf),
+  };
+  const direction: HealthDirection | null =
+    options.choices?.healthDirection ?? health?.reading.direction ?? accounts.health.direction;
+  const draft: Omit<Facts, 'sources'> = {
     id: options.factsId,
     importedOn: options.today,
-    currency,
+    currency: currencies.code,
+    ...(direction && { healthDirection: direction }),
     accounts: accountTable,
     sellers: sellerTable,
     opportunities: opportunities.table,
     contacts: contacts.table,
     customFields,
-    sources: tables.map(({ table, fileName, rows, taken }): FactsSource => ({ table, fileName, rows, taken })),
   };
-  const owners = countOwners(facts);
-  const isDerived = owners.latestOpenOpportunity + owners.latestOpportunity > 0;
-  if (isDerived) {
-    const message =
-      `The file names no owners: ${owners.latestOpenOpportunity} accounts take the owner of their latest open opportunity, ` +
-      `${owners.latestOpportunity} that of their latest of any, ${owners.unassigned} have none.`;
-    accountSource.warnColumn('owners-from-opportunities', 'owner', '', message);
-  }
-  const report: ImportReport = {
-    tables,
-    findings: findings.list(),
-    counts: findings.count(),
-    columns: [...sources.values()].flatMap((source) => source.readings),
-    ownersFrom: hasOwners ? 'accounts' : isDerived ? 'opportunities' : 'none',
-    sellersFrom: sellers.source ? 'sellers' : 'owners',
+  const owners = countOwners(accountTable);
+  if (!hasOwners && owners.unassigned < accounts.count) warnDerived(accounts, owners, rule);
+  const report = createReport({
+    facts: draft,
+    sources,
+    findings,
+    choices,
+    currencies,
+    records,
     owners,
+    ownersFrom: hasOwners ? 'accounts' : owners.unassigned < accounts.count ? 'opportunities' : 'none',
+    sellersFrom: nameSellersFrom(sellers),
+    severalOwners: { rule, accounts: several },
     unresolvedOwners: resolver.listUnresolved(),
     lifecycleFrom,
+    lifecycles: accounts.lifecycleWords,
     stages: opportunities.stages,
-    currency,
-  };
-  return { ok: true, facts, report };
-}
-
-function refuse(findings: FindingList): ImportResult {
-  return { ok: false, errors: findings.list().filter(({ severity }) => severity === 'error') };
-}
-
-function readOwners(accounts: AccountDraft, resolver: OwnerResolver): void {
-  const ownerOf = resolver.open(accounts.source);
-  accounts.rawRows.forEach((rawRow, row) => {
-    const owner = ownerOf(rawRow);
-    accounts.owner[row] = owner;
-    if (owner !== NO_ROW) accounts.builder.set('ownerBasis', row, 'file');
+    healthWords: [...accounts.health.words, ...(health?.reading.words ?? [])],
+    isDirectionByHeading: options.choices?.healthDirection === undefined && direction !== null,
   });
+  const files = report.tables.map(({ table, fileName, rows, taken }): FactsSource => ({
+    table,
+    fileName,
+    rows,
+    taken,
+  }));
+  return { ok: true, facts: { ...draft, sources: files }, report };
+}
+
+function warnDerived(accounts: AccountDraft, owners: ImportReport['owners'], rule: OwnerRule): void {
+  const { latestOpenOpportunity, latestOpportunity, mostRevenue, mostDeals, unassigned } = owners;
+  const how =
+    rule === DEFAULT_OWNER_RULE
+      ? `${countAccounts(latestOpenOpportunity)} by the latest open one, ${countAccounts(latestOpportunity)} by the latest of any`
+      : `${countAccounts(mostRevenue + mostDeals)} by who has the ${rule}`;
+  const message = `The file names no owners; they are taken from the opportunities: ${how}. ${countAccounts(unassigned)} without any stay unassigned.`;
+  accounts.source.warnColumn('owners-from-opportunities', 'owner', '', message);
+}
+
+function nameSellersFrom({ source, list, rawRows }: SellerDraft): ImportReport['sellersFrom'] {
+  return source && rawRows.length > 0 && !(source.isShared && list.ids.length > rawRows.length) ? 'sellers' : 'owners';
 }
 
 function findBooks(accounts: AccountDraft, opportunities: OpportunityTable, sellers: number): Uint8Array {
@@ -167,13 +198,8 @@ function buildAccounts(accounts: AccountDraft): Facts['accounts'] {
   return builder.build();
 }
 
-function countOwners(facts: Facts): ImportReport['owners'] {
-  const owners = { file: 0, latestOpenOpportunity: 0, latestOpportunity: 0, unassigned: 0 };
-  for (let row = 0; row < facts.accounts.count; row++) {
-    if (facts.accounts.owner[row] === NO_ROW) owners.unassigned += 1;
-    else if (readCategory(facts.accounts.ownerBasis, row) === 'file') owners.file += 1;
-    else if (readCategory(facts.accounts.ownerBasis, row) === 'latest opportunity') owners.latestOpportunity += 1;
-    else owners.latestOpenOpportunity += 1;
-  }
-  return owners;
+function countKnown(rows: Int32Array | undefined): number {
+  let known = 0;
+  for (const row of rows ?? []) if (row !== -1) known += 1;
+  return known;
 }

@@ -3,8 +3,8 @@ import { SELLER_COLUMNS, SELLER_KINDS } from '../model/facts.ts';
 import type { SellerKind, SellerTable } from '../model/facts.ts';
 import { NO_ROW } from '../model/ids.ts';
 import { TableBuilder } from '../model/table.ts';
-import { readDates, readFlags, readNumbers, readTexts } from './read-columns.ts';
-import { refuseDeleted } from './refuse-deleted.ts';
+import { readDates, readFlags, readNumbers } from './read-columns.ts';
+import { refuseDeleted } from './leave-out-rows.ts';
 import { isLeadingTitle, isVacancyName } from './read-words.ts';
 import { SellerList } from './seller-list.ts';
 import type { SourceTable } from './source-table.ts';
@@ -17,15 +17,12 @@ export interface SellerDraft {
   readonly rawRows: readonly number[];
 }
 
-/**
- * @param isShared the file also holds other records, so that the same seller may stand in many rows.
- */
-export function importSellers(source: SourceTable | null, isShared: boolean): SellerDraft {
+export function importSellers(source: SourceTable | null): SellerDraft {
   const list = new SellerList();
   const rawRows: number[] = [];
   if (!source) return { source, list, rawRows };
-  const ids = readTexts(source, 'id');
-  const emails = readTexts(source, 'email');
+  const ids = source.readTexts('id');
+  const emails = source.readTexts('email');
   const names = readSellerNames(source);
   if (!ids) {
     const message = 'The file has no column of ids: the name of each seller is taken as the id.';
@@ -33,23 +30,21 @@ export function importSellers(source: SourceTable | null, isShared: boolean): Se
   }
   refuseDeleted(source);
   for (let row = 0; row < source.raw.rowCount; row++) {
-    if (source.isRefused(row)) continue;
+    if (source.isLeftOut(row)) continue;
     const name = names[row] as string;
-    const id = ids?.[row] || name;
+    const email = emails?.[row] ?? '';
+    const id = ids?.[row] || name || (source.isShared ? email : '');
     if (id === '') {
-      source.refuse(
-        row,
-        'no-id',
-        ids ? 'id' : 'name',
-        '',
-        'The row has neither an id nor a name. Add one and import again.',
-      );
+      const message = 'The row has neither an id nor a name. Add one and import again.';
+      if (source.isShared) source.passOver(row);
+      else source.refuse(row, 'no-id', ids ? 'id' : 'name', '', message);
     } else if (list.hasId(id)) {
-      if (isShared) continue;
+      // In a file for several tables, a seller stands beside each of the accounts.
+      if (source.isShared) continue;
       const message = `The id "${id}" stands in an earlier row already; only the first is taken. Remove one of them.`;
       source.refuse(row, 'duplicate-id', ids ? 'id' : 'name', id, message);
     } else {
-      list.add(id, name || id, emails?.[row] ?? '');
+      list.add(id, name || id, email);
       rawRows.push(row);
     }
   }
@@ -57,9 +52,9 @@ export function importSellers(source: SourceTable | null, isShared: boolean): Se
 }
 
 function readSellerNames(source: SourceTable): string[] {
-  const full = readTexts(source, 'name');
-  const first = readTexts(source, 'firstName');
-  const last = readTexts(source, 'lastName');
+  const full = source.readTexts('name');
+  const first = source.readTexts('firstName');
+  const last = source.readTexts('lastName');
   return Array.from({ length: source.raw.rowCount }, (_, row) => {
     return full?.[row] || [first?.[row] ?? '', last?.[row] ?? ''].filter((part) => part !== '').join(' ');
   });
@@ -77,10 +72,10 @@ export function buildSellers(draft: SellerDraft, hasBook: (row: number) => boole
     builder.set('name', row, list.names[row] as string);
     builder.set('email', row, list.emails[row] as string);
   }
-  const roles = source && readTexts(source, 'role');
+  const roles = source?.readTexts('role');
   const managers = source ? findManagers(source, draft) : [];
   const leaders = new Set(managers);
-  const kinds = source && readTexts(source, 'kind');
+  const kinds = source?.readTexts('kind');
   for (let row = 0; row < list.ids.length; row++) {
     const rawRow = rawRows[row] ?? -1;
     const said = SELLER_KINDS.find((kind) => kind === kinds?.[rawRow]?.toLowerCase());
@@ -101,9 +96,9 @@ function fillSellers(
   rawRows: readonly number[],
 ): void {
   const texts = {
-    role: readTexts(source, 'role'),
-    team: readTexts(source, 'team'),
-    region: readTexts(source, 'region'),
+    role: source.readTexts('role'),
+    team: source.readTexts('team'),
+    region: source.readTexts('region'),
   };
   const days = {
     hiredOn: readDates(source, 'hiredOn'),
@@ -153,7 +148,7 @@ function readCapacity(source: SourceTable): Float64Array | null {
 }
 
 function findManagers(source: SourceTable, draft: SellerDraft): number[] {
-  const names = readTexts(source, 'manager');
+  const names = source.readTexts('manager');
   if (!names) return [];
   return draft.rawRows.map((rawRow, row) => {
     const value = names[rawRow] as string;

@@ -1,8 +1,13 @@
 import { FIELDS, REQUIRED_FIELDS, labelOf } from './fields.ts';
 import type { FieldSpec, ImportTable } from './fields.ts';
 import { isBlankCell } from './read-numbers.ts';
+import { listPreferredNames, recognizeSource } from './source-systems.ts';
+import type { SourceSystem } from './source-systems.ts';
 
-/** How sure a column's meaning is: the field's own name, another known name, a likely name, or chosen by hand. */
+/**
+ * How sure a column's meaning is: the field's own name (ours, or that of the system the file comes from), another known
+ * name, a likely name, or chosen by hand.
+ */
 export type Confidence = 'exact' | 'alias' | 'pattern' | 'chosen';
 
 export interface MappedColumn {
@@ -14,6 +19,8 @@ export interface MappedColumn {
 /** Which column of a file holds which field. */
 export interface Mapping {
   readonly table: ImportTable;
+  /** The system whose names were preferred. */
+  readonly source: SourceSystem;
   readonly fields: Readonly<Record<string, MappedColumn>>;
   /** Fields for which several columns come into question alike; none of them is taken. */
   readonly ambiguous: readonly { readonly field: string; readonly candidates: readonly number[] }[];
@@ -42,15 +49,23 @@ export function normalizeHeading(heading: string): string {
     .replace(/[\s_-]+/g, '');
 }
 
+export interface GuessOptions {
+  /** The system the file comes from; else its headings tell. */
+  readonly source?: SourceSystem;
+  /** Whether a field may take a column at all: in one file for several tables, headings belong to one of them. */
+  readonly mayTake?: (field: string, column: number) => boolean;
+}
+
 /**
  * Guesses the mapping of a file by its headings. Of two columns that match alike neither is taken, unless only one of
- * them holds anything.
+ * them holds anything, or the system the file comes from is known to prefer one.
  * @param samples texts of each column, if there are any.
  */
 export function guessMapping(
   table: ImportTable,
   header: readonly string[],
   samples: readonly (readonly string[])[] = [],
+  { source = recognizeSource(header).source, mayTake = () => true }: GuessOptions = {},
 ): Mapping {
   const normalized = header.map(normalizeHeading);
   const currencies = findCurrencyColumns(header, normalized);
@@ -59,25 +74,48 @@ export function guessMapping(
   const ambiguous: { field: string; candidates: number[] }[] = [];
   const names = new Map(FIELDS[table].map((spec) => [spec, normalizeNames(spec)]));
   const isFilled = (column: number): boolean => samples[column]?.some((cell) => !isBlankCell(cell)) ?? true;
+  const take = (field: string, column: number, confidence: Confidence): void => {
+    fields.set(field, { column, confidence });
+    taken.add(column);
+  };
 
+  for (const { field } of FIELDS[table]) {
+    const preferred = listPreferredNames(source, table, field).flatMap((name) => {
+      const matches = findNamed(header, normalized, name);
+      return matches.length === 1 && !taken.has(matches[0] as number) && mayTake(field, matches[0] as number)
+        ? matches
+        : [];
+    });
+    const column = preferred.find(isFilled) ?? preferred[0];
+    if (column !== undefined) take(field, column, 'exact');
+  }
   for (const confidence of ['exact', 'alias', 'pattern'] as const) {
     for (const spec of FIELDS[table]) {
       if (fields.has(spec.field) || ambiguous.some(({ field }) => field === spec.field)) continue;
       const matches = normalized.flatMap((name, column) =>
-        !taken.has(column) && isMatch(spec, names.get(spec) ?? [], name, confidence) ? [column] : [],
+        !taken.has(column) && mayTake(spec.field, column) && isMatch(spec, names.get(spec) ?? [], name, confidence)
+          ? [column]
+          : [],
       );
       const filled = matches.filter(isFilled);
       const candidates = filled.length > 0 ? filled : matches;
-      if (candidates.length === 1) {
-        fields.set(spec.field, { column: candidates[0] as number, confidence });
-        taken.add(candidates[0] as number);
-      } else if (candidates.length > 1) {
+      if (candidates.length === 1) take(spec.field, candidates[0] as number, confidence);
+      else if (candidates.length > 1) {
         ambiguous.push({ field: spec.field, candidates });
         for (const column of candidates) taken.add(column);
       }
     }
   }
-  return completeMapping(table, header, fields, ambiguous, currencies);
+  return completeMapping({ table, source, currencies, ambiguous }, header, fields);
+}
+
+/** Columns of a name; one that says "(converted)" is told from the one that does not. */
+function findNamed(header: readonly string[], normalized: readonly string[], name: string): number[] {
+  const isConverted = (heading: string): boolean => /\(converted\)\s*$/i.test(heading);
+  const wanted = normalizeHeading(name);
+  return normalized.flatMap((heading, column) =>
+    heading === wanted && isConverted(header[column] as string) === isConverted(name) ? [column] : [],
+  );
 }
 
 /** The mapping after a field was mapped by hand; `null` leaves it without a column. A column serves one field only. */
@@ -92,7 +130,7 @@ export function changeMapping(
   );
   if (column !== null) fields.set(field, { column, confidence: 'chosen' });
   const ambiguous = mapping.ambiguous.filter((entry) => entry.field !== field);
-  return completeMapping(mapping.table, header, fields, ambiguous, mapping.currencies);
+  return completeMapping({ ...mapping, ambiguous }, header, fields);
 }
 
 /**
@@ -114,6 +152,23 @@ export function applyChoices(
     } else mapping = changeMapping(mapping, names, field, column);
   }
   return { mapping, unknown };
+}
+
+/**
+ * The choices that make a mapping of a guess: what is kept for the next file with the same headings.
+ * @param names the headings, made unique.
+ */
+export function listColumnChoices(guess: Mapping, mapping: Mapping, names: readonly string[]): ColumnChoices {
+  const choices: Record<string, string | null> = {};
+  for (const field of Object.keys(guess.fields)) if (!mapping.fields[field]) choices[field] = null;
+  for (const [field, { column }] of Object.entries(mapping.fields)) {
+    if (guess.fields[field]?.column !== column) choices[field] = names[column] as string;
+  }
+  for (const { field } of guess.ambiguous) {
+    const isSettled = mapping.ambiguous.every((entry) => entry.field !== field);
+    if (isSettled && !mapping.fields[field]) choices[field] = null;
+  }
+  return choices;
 }
 
 /** Labels of the fields that a file must have and that no column is mapped to; of alternatives, all labels in one. */
@@ -152,12 +207,12 @@ function findCurrencyColumns(header: readonly string[], normalized: readonly str
   return pairs;
 }
 
+type MappingStart = Pick<Mapping, 'table' | 'source' | 'currencies' | 'ambiguous'>;
+
 function completeMapping(
-  table: ImportTable,
+  { table, source, currencies, ambiguous }: MappingStart,
   header: readonly string[],
   fields: ReadonlyMap<string, MappedColumn>,
-  ambiguous: Mapping['ambiguous'],
-  currencies: Mapping['currencies'],
 ): Mapping {
   const used = new Set([...[...fields.values()].map(({ column }) => column), ...Object.values(currencies)]);
   const unmapped = header.flatMap((_, column) => (used.has(column) ? [] : [column]));
@@ -168,5 +223,5 @@ function completeMapping(
       pattern.test(normalizeHeading(header[column] as string)) ? [{ field: spec.field, column, why }] : [],
     );
   });
-  return { table, fields: Object.fromEntries(fields), ambiguous, suggestions, currencies, unmapped };
+  return { table, source, fields: Object.fromEntries(fields), ambiguous, suggestions, currencies, unmapped };
 }

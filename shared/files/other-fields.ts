@@ -1,4 +1,4 @@
-import { ACCOUNT_REFERENCE_FIELDS } from './account-fields.ts';
+import { ACCOUNT_REFERENCE_FIELDS, RISK_SCORES } from './account-fields.ts';
 import type { FieldSpec } from './fields.ts';
 
 const DELETED: FieldSpec = { field: 'deleted', label: 'Deleted', aliases: ['IsDeleted', '_fivetran_deleted'] };
@@ -17,29 +17,52 @@ export const SELLER_FIELDS: readonly FieldSpec[] = [
       'Employee ID',
       'Owner ID',
       'hubspot_owner_id',
+      'Account Owner ID',
+      'Account Owner User ID',
+      'Opportunity Owner ID',
     ],
   },
   {
     field: 'name',
     label: 'Full Name',
-    aliases: ['Name', 'sales_agent', 'Seller', 'Seller Name', 'Rep Name', 'Sales Rep', 'Owner Name'],
+    aliases: [
+      'Name',
+      'sales_agent',
+      'Seller',
+      'Seller Name',
+      'Rep Name',
+      'Sales Rep',
+      'Sales Representative',
+      'Owner',
+      'Owner Name',
+      'Account Owner',
+      'Account Owner: Full Name',
+      'Company owner',
+      'Deal owner',
+      'Opportunity Owner',
+    ],
   },
   { field: 'firstName', label: 'First Name', aliases: ['Given Name'] },
   { field: 'lastName', label: 'Last Name', aliases: ['Surname', 'Family Name'] },
-  { field: 'email', label: 'Email', aliases: ['E-mail Address', 'Email Address', 'Work Email'], pattern: /e?mail$/ },
+  {
+    field: 'email',
+    label: 'Email',
+    aliases: ['E-mail Address', 'Email Address', 'Work Email', 'Owner Email', 'Account Owner: Email', 'Rep Email'],
+    pattern: /e?mail$/,
+  },
   { field: 'kind', label: 'Seller Kind', aliases: ['Kind'] },
-  { field: 'role', label: 'Role', aliases: ['Title', 'Job Title', 'Position', 'User Role'] },
-  { field: 'team', label: 'Team', aliases: ['Division', 'Sales Team', 'Department', 'Group'] },
+  { field: 'role', label: 'Role', aliases: ['Title', 'Job Title', 'Position', 'User Role', 'Owner Role', 'Rep Title'] },
+  { field: 'team', label: 'Team', aliases: ['Division', 'Sales Team', 'Department', 'Group', 'Owner Team'] },
   {
     field: 'region',
     label: 'Region',
-    aliases: ['Regions', 'regional_office', 'Sales Region', 'Territory', 'Territories'],
+    aliases: ['Regions', 'regional_office', 'Sales Region', 'Territory', 'Territories', 'Owner Region', 'Rep Region'],
     pattern: /regions?$/,
   },
   {
     field: 'manager',
     label: 'Manager',
-    aliases: ['Manager ID', 'Manager Name', 'Reports To', 'Manager: Full Name', 'Manager Email'],
+    aliases: ['Manager ID', 'Manager Name', 'Reports To', 'Manager: Full Name', 'Manager Email', 'Owner Manager'],
   },
   { field: 'active', label: 'Active', aliases: ['Is Active', 'User Active', 'Active User'] },
   { field: 'fte', label: 'FTE', aliases: ['Full-time Equivalent', 'Working Time Share'], pattern: /^fte/ },
@@ -68,7 +91,7 @@ export const OPPORTUNITY_FIELDS: readonly FieldSpec[] = [
   {
     field: 'id',
     label: 'Opportunity ID',
-    aliases: ['Opp ID', 'Record ID', 'Record ID - Deal', 'Deal ID', 'Id', '(Do Not Modify) Opportunity'],
+    aliases: ['Opp ID', 'Record ID', 'Record ID - Deal', 'Deal ID', 'Id', '(Do Not Modify) Opportunity', 'Order ID'],
     pattern: /^(opportunity|opp|deal)(id|number|no|key)\b/,
   },
   {
@@ -81,7 +104,15 @@ export const OPPORTUNITY_FIELDS: readonly FieldSpec[] = [
   {
     field: 'ownerId',
     label: 'Opportunity Owner ID',
-    aliases: ['Opp Owner ID', 'OwnerId', 'Opportunity Owner User ID', 'hubspot_owner_id', 'rep_id', 'Seller ID'],
+    aliases: [
+      'Opp Owner ID',
+      'OwnerId',
+      'Opportunity Owner User ID',
+      'hubspot_owner_id',
+      'rep_id',
+      'Seller ID',
+      'Employee ID',
+    ],
   },
   {
     field: 'owner',
@@ -105,6 +136,11 @@ export const OPPORTUNITY_FIELDS: readonly FieldSpec[] = [
     label: 'Stage',
     aliases: ['StageName', 'Stage Name', 'Deal Stage', 'Sales Stage', 'Opportunity Stage', 'Pipeline Stage'],
     pattern: /stage$/,
+  },
+  {
+    field: 'status',
+    label: 'Deal Status',
+    aliases: ['Opportunity Status', 'Status', 'State Code'],
   },
   {
     field: 'amount',
@@ -131,7 +167,7 @@ export const OPPORTUNITY_FIELDS: readonly FieldSpec[] = [
   {
     field: 'closeOn',
     label: 'Close Date',
-    aliases: ['Est. close date', 'Estimated Close Date', 'Expected Close Date', 'Actual Close Date'],
+    aliases: ['Est. close date', 'Estimated Close Date', 'Expected Close Date', 'Actual Close Date', 'Order Date'],
     pattern: /closedate$/,
   },
   {
@@ -140,8 +176,8 @@ export const OPPORTUNITY_FIELDS: readonly FieldSpec[] = [
     aliases: ['Create Date', 'Created On', 'Created', 'Created At', 'engage_date', 'Open Date'],
     pattern: /^created?(date|on|at)/,
   },
-  { field: 'isClosed', label: 'Is Closed', aliases: [] },
-  { field: 'isWon', label: 'Is Won', aliases: ['Is Closed Won'] },
+  { field: 'isClosed', label: 'Is Closed', aliases: ['Is Deal Closed?', 'hs_is_closed'] },
+  { field: 'isWon', label: 'Is Won', aliases: ['Is Closed Won', 'hs_is_closed_won'] },
   { field: 'renewal', label: 'Is Renewal', aliases: ['Renewal', 'Renewal Opportunity'] },
   { field: 'type', label: 'Type', aliases: ['Opportunity Type', 'Deal Type', 'Opportunity Record Type'] },
   { field: 'currency', label: 'Currency', aliases: ['Opportunity Currency', 'CurrencyIsoCode', 'Currency Code'] },
@@ -152,7 +188,11 @@ export const OPPORTUNITY_FIELDS: readonly FieldSpec[] = [
 export const HEALTH_FIELDS: readonly FieldSpec[] = [
   ...ACCOUNT_REFERENCE_FIELDS,
   { field: 'snapshot', label: 'Snapshot Date', aliases: ['Date', 'As Of', 'Measured On', 'Scored On', 'Score Date'] },
-  { field: 'health', label: 'Health Score', aliases: ['Score', 'Account Health Score', 'Customer Health Score'] },
+  {
+    field: 'health',
+    label: 'Health Score',
+    aliases: ['Score', 'Account Health Score', 'Customer Health Score', ...RISK_SCORES],
+  },
   {
     field: 'healthBand',
     label: 'Health',
@@ -167,7 +207,7 @@ export const HEALTH_FIELDS: readonly FieldSpec[] = [
 export const SUBSCRIPTION_FIELDS: readonly FieldSpec[] = [
   ...ACCOUNT_REFERENCE_FIELDS,
   { field: 'mrr', label: 'MRR', aliases: ['MRR Amount', 'Monthly Recurring Revenue'] },
-  { field: 'arr', label: 'ARR', aliases: ['ARR Amount', 'Annual Recurring Revenue'] },
+  { field: 'arr', label: 'ARR', aliases: ['ARR Amount', 'Annual Recurring Revenue', 'Annual Contract Value', 'ACV'] },
   { field: 'startOn', label: 'Start Date', aliases: ['Subscription Start', 'Contract Start Date', 'Starts On'] },
   { field: 'endOn', label: 'End Date', aliases: ['Subscription End', 'Contract End Date', 'Ends On', 'Cancelled On'] },
   { field: 'renewal', label: 'Renewal Date', aliases: ['Next Renewal Date', 'Next Renewal'] },

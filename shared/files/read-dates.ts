@@ -12,14 +12,20 @@ export interface DateReading {
   readonly isAmbiguous: boolean;
   /** Some values show one order and some the other. */
   readonly isMixed: boolean;
+  /** Some values are written so that the order matters. */
+  readonly isOrdered: boolean;
 }
 
-const PARTS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?=$|[ T,])/;
-const ISO = /^(\d{4})([-/.]?)(\d{2})\2(\d{2})(?=$|[ T])/;
-const LOOSE_ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=$|[ T])/;
-const DAY_NAME = /^(\d{1,2})(?:st|nd|rd|th)?[ .-]+([a-zäéû]{3,10})\.?,?[ .-]+(\d{4}|\d{2})\b/i;
-const NAME_DAY = /^([a-zäéû]{3,10})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?,?[ -]+(\d{4})\b/i;
+const PARTS = /^(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?=$|[ T,])/;
+const ISO = /^(\d{4})([-/.]?)(\d{2})\2(\d{2})(?=$|[ TZ+]|-\d\d:?\d\d$|\d{4}$|\d{6}$)/;
+const LOOSE_ISO = /^(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?(?=$|[ T])/;
+const DAY_NAME = /^(\d{1,2})(?:st|nd|rd|th)?(?:[ .-]+| de )(\p{L}{3,10})\.?,?(?:[ .-]+| de )(\d{4}|\d{2})(?!\d)/iu;
+const NAME_DAY = /^(\p{L}{3,10})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?,?[ -]+(\d{4})(?!\d)/iu;
 const SERIAL = /^(\d{5})(?:[.,]\d+)?$/;
+/** Seconds or milliseconds since 1970, as programs write them. */
+const UNIX = /^(\d{10}|\d{13})$/;
+/** "Sat, 31 Jan 2026": the day of the week adds nothing. */
+const WEEKDAY = /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?|(?:mo|di|mi|do|fr|sa|so)[a-z]*\.?,) *(?=\S)/i;
 
 /** Excel counts days from 1899-12-30; this is 1970-01-01. Serials outside 1954 to 2118 are other numbers. */
 const SERIAL_OF_EPOCH = 25_569;
@@ -34,10 +40,11 @@ export function inferDateOrder(values: readonly string[]): DateReading {
   let iso = 0;
   let serial = 0;
   let named = 0;
+  let unix = 0;
   const signs = new Map<string, number>();
   for (const value of values) {
     if (value === '') continue;
-    const text = value.trim();
+    const text = value.trim().replace(WEEKDAY, '');
     const parts = PARTS.exec(text);
     if (parts) {
       signs.set(parts[2] as string, (signs.get(parts[2] as string) ?? 0) + 1);
@@ -46,6 +53,7 @@ export function inferDateOrder(values: readonly string[]): DateReading {
       else unclear += 1;
     } else if (ISO.test(text) || LOOSE_ISO.test(text)) iso += 1;
     else if (SERIAL.test(text)) serial += 1;
+    else if (UNIX.test(text)) unix += 1;
     else if (DAY_NAME.test(text) || NAME_DAY.test(text)) named += 1;
   }
   const written = dayFirst + monthFirst + unclear;
@@ -57,19 +65,33 @@ export function inferDateOrder(values: readonly string[]): DateReading {
   if (written > 0 && written >= iso) pattern = order === 'day-first' ? `D${sign}M${sign}YYYY` : `M${sign}D${sign}YYYY`;
   else if (serial > iso) pattern = 'Excel serial';
   else if (named > iso) pattern = 'D Month YYYY';
+  else if (unix > iso) pattern = 'Unix time';
   return {
     order,
     pattern,
     isAmbiguous: dayFirst === 0 && monthFirst === 0 && unclear > 0,
     isMixed: dayFirst > 0 && monthFirst > 0,
+    isOrdered: written > 0,
   };
+}
+
+/** The reading where people have said which comes first. */
+export function chooseDateOrder(reading: DateReading, order: DateOrder): DateReading {
+  const sign = /[./-]/.exec(reading.pattern)?.[0] ?? '/';
+  const isShown = reading.isOrdered && /^[DM][./-]/.test(reading.pattern);
+  const written = order === 'day-first' ? `D${sign}M${sign}YYYY` : `M${sign}D${sign}YYYY`;
+  const pattern = isShown ? written : reading.pattern;
+  return { ...reading, order, pattern, isAmbiguous: false, isMixed: false };
 }
 
 /**
  * Reads a date with or without a time. The day is the one written, whatever the time zone says beside it.
  * @returns `MISSING_DAY` where the text is no date, or a day that does not exist in the given order.
  */
-export function parseDate(text: string, order: DateOrder): Day {
+export function parseDate(value: string, order: DateOrder): Day {
+  const first = value.charCodeAt(0);
+  // Nearly all dates begin with a digit.
+  const text = first >= 0x30 && first <= 0x39 ? value : value.replace(WEEKDAY, '');
   const iso = ISO.exec(text) ?? LOOSE_ISO.exec(text);
   if (iso) {
     const [year, month, day] = iso.length === 5 ? [iso[1], iso[3], iso[4]] : [iso[1], iso[2], iso[3]];
@@ -87,6 +109,7 @@ export function parseDate(text: string, order: DateOrder): Day {
     const number = Number(serial[1]);
     return number >= FIRST_SERIAL && number <= LAST_SERIAL ? number - SERIAL_OF_EPOCH : MISSING_DAY;
   }
+  if (UNIX.test(text)) return Math.floor(Number(text) / (text.length === 10 ? 86_400 : 86_400_000));
   const dayName = DAY_NAME.exec(text);
   if (dayName) return dayOf(toYear(dayName[3] as string), toMonth(dayName[2] as string), Number(dayName[1]));
   const nameDay = NAME_DAY.exec(text);
@@ -102,19 +125,24 @@ function toYear(text: string): number {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const OTHER_MONTHS: Readonly<Record<string, number>> = {
-  mär: 3,
-  mrz: 3,
-  mai: 5,
-  okt: 10,
-  dez: 12,
-  fév: 2,
-  avr: 4,
-  aoû: 8,
-};
+/** German, French, Spanish, Italian, Portuguese, Dutch and Swedish, where they differ. */
+const OTHER_MONTHS: ReadonlyMap<string, number> = new Map([
+  ...['ene', 'gen'].map((name) => [name, 1] as const),
+  ...['fév', 'fev'].map((name) => [name, 2] as const),
+  ...['mär', 'mrz', 'mrt'].map((name) => [name, 3] as const),
+  ...['avr', 'abr'].map((name) => [name, 4] as const),
+  ...['mai', 'mag', 'mei', 'maj'].map((name) => [name, 5] as const),
+  ...['giu', 'juin'].map((name) => [name, 6] as const),
+  ...['lug', 'juil'].map((name) => [name, 7] as const),
+  ...['aoû', 'aou', 'ago'].map((name) => [name, 8] as const),
+  ...['set'].map((name) => [name, 9] as const),
+  ...['okt', 'ott', 'out'].map((name) => [name, 10] as const),
+  ...['dez', 'déc', 'dic'].map((name) => [name, 12] as const),
+]);
 
 /** @returns 1 to 12, or 0, which is no month of any day. */
 function toMonth(name: string): number {
-  const start = name.slice(0, 3).toLowerCase();
-  return OTHER_MONTHS[start] ?? MONTHS.indexOf(start) + 1;
+  const lower = name.toLowerCase();
+  const start = lower.slice(0, 3);
+  return OTHER_MONTHS.get(lower.slice(0, 4)) ?? OTHER_MONTHS.get(start) ?? MONTHS.indexOf(start) + 1;
 }

@@ -8,6 +8,8 @@ export interface NumberReading {
   /** Some values show one style and some the other. */
   readonly isMixed: boolean;
   readonly isPercent: boolean;
+  /** Some values have a sign that parts off decimals or thousands. */
+  readonly isStyled: boolean;
 }
 
 const BLANK = /^(|-|–|—|n\/?a|null|none|nan|nil|#n\/a|\?)$/i;
@@ -51,11 +53,15 @@ export function inferNumberStyle(values: readonly string[], fallback: NumberStyl
     isAmbiguous: point === 0 && comma === 0 && (style === 'point' ? unclearPoint : unclearComma) > 0,
     isMixed: point > 0 && comma > 0,
     isPercent: percent > 0,
+    isStyled: point + comma + unclearPoint + unclearComma > 0,
   };
 }
 
 /** What one value shows by itself; `unclear` where it has one sign that may be either, `none` where it has none. */
-export function findNumberStyle(text: string): NumberStyle | 'unclear' | 'none' {
+export function findNumberStyle(value: string): NumberStyle | 'unclear' | 'none' {
+  if (!value.includes('.') && !value.includes(',')) return 'none';
+  // The point of "Fr. 1200" and of "1,2 Mio." says nothing.
+  const text = BARE.test(value) ? value : (DIGITS.exec(value)?.[0] ?? '');
   const lastPoint = text.lastIndexOf('.');
   const lastComma = text.lastIndexOf(',');
   if (lastPoint === -1 && lastComma === -1) return 'none';
@@ -71,16 +77,28 @@ export function findNumberStyle(text: string): NumberStyle | 'unclear' | 'none' 
   return sign === '.' ? 'point' : 'comma';
 }
 
-const SUFFIXES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mm: 1e6, mio: 1e6, mn: 1e6, b: 1e9, bn: 1e9 };
-const SHAPE = /^([+-]?)(\d[\d.,'’ ]*|[.,]\d+)(e[+-]?\d{1,3})?\s*(k|mm|mio|mn|m|bn|b)?\.?\s*(%?)\s*(-?)$/i;
+const BARE = /^-?\d[\d.,]*\d$/;
+const DIGITS = /[.,]?\d[\d.,'’\s]*\d|[.,]?\d/;
+
+/** By the words of several languages; a lone "B" is a billion as in English. */
+const SUFFIXES: ReadonlyMap<string, number> = new Map([
+  ...['k', 'tsd', 'thousand'].map((word) => [word, 1e3] as const),
+  ...['lakh', 'lakhs', 'lac', 'lacs'].map((word) => [word, 1e5] as const),
+  ...['m', 'mm', 'mio', 'mln', 'mn', 'million', 'millions', 'millionen'].map((word) => [word, 1e6] as const),
+  ...['crore', 'crores', 'cr'].map((word) => [word, 1e7] as const),
+  ...['b', 'bn', 'mrd', 'billion', 'billions', 'milliarden'].map((word) => [word, 1e9] as const),
+]);
+const SHAPE = /^([+-]?)\s*(\d[\d.,'’ ]*|[.,]\d+)(e[+-]?\d{1,3})?\s*([a-z]{1,10})?\.?\s*(%?)\s*(-?)$/i;
 /** `$1,234.56` and its kin, for which no value shows anything else. */
 const PLAIN_POINT = /^-?[$€£]?(\d{1,3}(,\d{3})+(\.\d+)?|\d+\.\d+)$/;
 const CURRENCY =
-  /[$€£¥₹₽₩₺₪฿]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|ZAR|SGD|HKD|US|CA|AU|NZ|HK|R|kr\.?|Fr\.?|zł|Kč)(?![a-z])/gi;
+  /[$€£¥₹₽₩₺₪฿]|(?<![a-z])(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|ZAR|SGD|HKD|US|CA|AU|NZ|HK|Rs\.?|R|kr\.?|Fr\.?|zł|Kč)(?![a-z])/gi;
+/** "1.200,-" and "1'200.–": no cents. */
+const NO_CENTS = /(\d)[.,]-{1,2}$/;
 
 /**
  * Reads a number as people write it: currency signs and codes, thousands apart by comma, point, apostrophe or space,
- * `(1,200)` and `1,200-` as negative, `75%` as 0.75, `1.2M`. A value that shows its own style keeps it.
+ * `(1,200)` and `1,200-` as negative, `75%` as 0.75, `1.2M`, `3,5 Mio.`, `1.200,-`. A value that shows its own style keeps it.
  * @returns NaN where the text is no number.
  */
 export function parseNumber(text: string, style: NumberStyle = 'point'): number {
@@ -88,8 +106,9 @@ export function parseNumber(text: string, style: NumberStyle = 'point'): number 
   if (/^-?\d+$/.test(text)) return Number(text);
   if (style === 'point' && PLAIN_POINT.test(text)) return Number(text.replace(/[$€£,]/g, ''));
   let rest = text
+    .normalize('NFKC')
     .replace(/[\u00a0\u202f\u2009]/g, ' ')
-    .replace(/[\u2212\u2013]/g, '-')
+    .replace(/[\u2212\u2013\u2014]/g, '-')
     .trim();
   let isNegative = false;
   const bracketed = /^\((.+)\)$/.exec(rest) ?? /^([^\d\s(]{1,4})\s*\((.+)\)$/.exec(rest);
@@ -97,7 +116,7 @@ export function parseNumber(text: string, style: NumberStyle = 'point'): number 
     isNegative = true;
     rest = bracketed[2] ?? (bracketed[1] as string);
   }
-  rest = rest.replace(CURRENCY, '').trim();
+  rest = rest.replace(CURRENCY, '').trim().replace(NO_CENTS, '$1');
   const shape = SHAPE.exec(rest);
   if (!shape) return Number.NaN;
   const [, sign, digits, exponent, suffix, percent, trailing] = shape;
@@ -105,7 +124,7 @@ export function parseNumber(text: string, style: NumberStyle = 'point'): number 
   const plain = toPlainDigits(digits as string, evidence === 'point' || evidence === 'comma' ? evidence : style);
   if (plain === null) return Number.NaN;
   let value = Number(plain + (exponent ?? ''));
-  if (suffix) value *= SUFFIXES[suffix.toLowerCase()] ?? Number.NaN;
+  if (suffix) value *= SUFFIXES.get(suffix.toLowerCase()) ?? Number.NaN;
   if (percent) value /= 100;
   if (sign === '-') isNegative = !isNegative;
   if (trailing === '-') isNegative = !isNegative;
@@ -133,13 +152,24 @@ function toPlainDigits(digits: string, style: NumberStyle): string | null {
   return `${groups.join('') || '0'}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR' };
-const CODES = /\b(USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|ZAR|SGD|HKD)\b/i;
+const SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+  ['₹', 'INR'],
+]);
+const CODES = /(?<![a-z])(USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|ZAR|SGD|HKD)(?![a-z])/i;
 
-/** The ISO 4217 code that an amount names by code or sign, or an empty text. A lone `$` is taken as US dollars. */
+/** The ISO 4217 code that a text names outright, or an empty text. */
+export function findCurrencyCode(text: string): string {
+  return CODES.exec(text)?.[1]?.toUpperCase() ?? '';
+}
+
+/** The code that an amount names by code or sign, or an empty text. A lone `$` is taken as US dollars. */
 export function findCurrency(text: string): string {
-  const code = CODES.exec(text);
-  if (code) return (code[1] as string).toUpperCase();
+  const code = findCurrencyCode(text);
+  if (code !== '') return code;
   const symbol = /[$€£¥₹]/.exec(text);
-  return symbol ? (SYMBOLS[symbol[0]] ?? '') : '';
+  return symbol ? (SYMBOLS.get(symbol[0]) ?? '') : '';
 }

@@ -2,8 +2,9 @@ import { FLAG_NO, FLAG_UNKNOWN, FLAG_YES } from '../model/columns.ts';
 import type { HealthBand, Lifecycle, StageClass } from '../model/facts.ts';
 
 const YES =
-  /^(yes|y|true|t|1|x|✓|✔|on|ja|j|wahr|oui|vrai|s[ií]|active|aktiv|enabled|locked|strategic|high|at risk|churned)$/i;
-const NO = /^(no|n|false|f|0|off|nein|falsch|non|faux|inactive|inaktiv|disabled|terminated|low|medium|none)$/i;
+  /^(yes|y|true|t|1|x|✓|✔|on|checked|ja|j|wahr|oui|vrai|s[ií]|sim|verdadero|active|aktiv|enabled|locked|strategic|high|at risk|churned)$/i;
+const NO =
+  /^(no|n|false|f|0|off|unchecked|nein|falsch|non|faux|n[aã]o|falso|inactive|inaktiv|disabled|terminated|low|medium|none)$/i;
 
 /** Reads a yes or no in its common spellings. @returns `FLAG_UNKNOWN` for anything else. */
 export function parseFlag(text: string): number {
@@ -39,6 +40,14 @@ export function classifyStage(stage: string): StageClass | '' {
   if (/^(closed?|geschlossen|complete[d]?)$/.test(words)) return '';
   if (/\b(decisionmakerboughtin|contractsent)\b/.test(words) || LATE.test(words)) return 'late';
   return 'open';
+}
+
+const OPEN =
+  /\b(open|new|early|prospect\w*|qualif\w*|discover\w*|demo\w*|present\w*|needs?|analysis|identif\w*|develop\w*|evaluat\w*|perception|value|decision\w*|pipeline|leads?|contact\w*|meeting\w*|engag\w*|interest\w*|solution\w*|scop\w*|trial|pilot|poc|proof|research|plan\w*|appointmentscheduled|appointment|qualifiedtobuy|presentationscheduled|best case|upside|hold|nurtur\w*|initiat\w*|progress|active|erstkontakt|bedarf\w*|offen|stage \d+|\d+)\b/;
+
+/** Whether the stage's name is one of those that deals usually have; all others are taken as open, and that is said. */
+export function isKnownStage(stage: string): boolean {
+  return classifyStage(stage) !== 'open' || OPEN.test(toWords(stage));
 }
 
 /** @returns an empty text where the word says nothing about it ("Partner", "Competitor", "Retail"). */

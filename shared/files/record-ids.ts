@@ -17,6 +17,24 @@ export function toIdKey(id: string): string {
   return id.slice(0, 15);
 }
 
+/**
+ * What is left of an id after a spreadsheet has been at it: leading zeros, a decimal part and case do not count. Ids of
+ * that form are matched only where no id fits as it is, and it is said.
+ * @returns an empty text for ids whose case carries meaning, as Salesforce's does.
+ */
+export function toLooseKey(id: string): string {
+  if (/^[a-zA-Z0-9]{15}$/.test(id) && /[a-z]/.test(id) && /[A-Z]/.test(id)) return '';
+  return id
+    .replace(/^0+(?=\d)/, '')
+    .replace(/(\d)\.0+$/, '$1')
+    .toLowerCase();
+}
+
+/** Whether a spreadsheet wrote the id as 1.23E+11 and lost its last digits. */
+export function isDamagedId(id: string): boolean {
+  return /^\d(?:[.,]\d+)?E\+\d{1,3}$/i.test(id);
+}
+
 /** The form in which names and e-mail addresses are compared: case, spacing and Unicode form do not count. */
 export function toNameKey(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();

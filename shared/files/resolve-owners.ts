@@ -1,59 +1,127 @@
 import { NO_ROW } from '../model/ids.ts';
-import { readTexts } from './read-columns.ts';
-import type { SellerList } from './seller-list.ts';
+import type { ChoiceBook, OwnerChoice } from './import-choices.ts';
+import type { UnresolvedOwner } from './import-report.ts';
+import type { OwnerMatch, OwnerReference, SellerList } from './seller-list.ts';
 import type { SourceTable } from './source-table.ts';
+
+type Unresolved = { value: string; reason: UnresolvedOwner['reason']; accounts: number; opportunities: number };
 
 /** Finds the owner each row of a file names, and remembers the owners that nobody is. */
 export class OwnerResolver {
-  readonly #unresolved = new Map<string, { value: string; accounts: number; opportunities: number }>();
+  readonly #unresolved = new Map<string, Unresolved>();
 
   /**
-   * @param canAdd there is no file of sellers: whoever owns something becomes one.
+   * @param canAdd there is no file of sellers of its own: whoever owns something becomes one.
    */
   constructor(
     private readonly sellers: SellerList,
+    private readonly choices: ChoiceBook,
     private readonly canAdd: boolean,
   ) {}
 
   /** Whether the file names owners at all: a column that holds something. */
   hasOwners(source: SourceTable): boolean {
-    return OWNER_FIELDS.some((field) => readTexts(source, field)?.some((text) => text !== '') ?? false);
+    return OWNER_FIELDS.some((field) => source.readTexts(field)?.some((text) => text !== '') ?? false);
   }
 
-  /** @returns a function from a row of the file to the seller's row, or `NO_ROW` with a finding where it is not known. */
-  open(source: SourceTable): (rawRow: number) => number {
-    const ids = readTexts(source, 'ownerId');
-    const names = readTexts(source, 'owner');
-    const emails = readTexts(source, 'ownerEmail');
+  /**
+   * @returns a function from a row of the file to the sellers' rows it names: none, with a finding where the owner is
+   * not known; several where one cell names several.
+   */
+  open(source: SourceTable): (rawRow: number) => readonly number[] {
+    const ids = source.readTexts('ownerId');
+    const names = source.readTexts('owner');
+    const emails = source.readTexts('ownerEmail');
     return (rawRow) => {
       const owner = { id: ids?.[rawRow] ?? '', name: names?.[rawRow] ?? '', email: emails?.[rawRow] ?? '' };
-      const match = this.canAdd ? this.sellers.findOrAdd(owner) : this.sellers.find(owner);
-      if (typeof match === 'number') return match;
-      if (match !== 'none') this.#report(source, rawRow, owner.id || owner.name || owner.email, match);
-      return NO_ROW;
+      const value = owner.id || owner.name || owner.email;
+      if (value === '') return [];
+      const whole = this.#find(source, rawRow, owner, value);
+      if (whole !== null) return whole;
+      return splitOwners(value).flatMap(
+        (part) => this.#find(source, rawRow, { id: '', name: part, email: '' }, part) ?? [],
+      );
     };
   }
 
-  /** Owners that no seller matches, the most frequent first. */
-  listUnresolved(): { value: string; accounts: number; opportunities: number }[] {
-    return [...this.#unresolved.values()].sort(
-      (left, right) => right.accounts + right.opportunities - left.accounts - left.opportunities,
-    );
+  /** Owners that no seller matches, and those that were settled by a choice; the most frequent first. */
+  listUnresolved(): UnresolvedOwner[] {
+    const listCandidates = this.sellers.openCandidates();
+    return [...this.#unresolved.values()]
+      .map(({ value, reason, accounts, opportunities }) => ({
+        value,
+        reason,
+        accounts,
+        opportunities,
+        choice: this.choices.findOwner(value) ?? null,
+        candidates: listCandidates(value).map((row) => ({
+          id: this.sellers.ids[row] as string,
+          name: this.sellers.names[row] as string,
+        })),
+      }))
+      .sort((left, right) => right.accounts + right.opportunities - left.accounts - left.opportunities);
   }
 
-  #report(source: SourceTable, rawRow: number, value: string, match: 'unknown' | 'ambiguous'): void {
-    const field = OWNER_FIELDS.find((name) => source.has(name)) ?? 'owner';
+  /** @returns `null` where the text may name several owners. */
+  #find(source: SourceTable, rawRow: number, owner: OwnerReference, value: string): readonly number[] | null {
+    const choice = this.choices.findOwner(value);
+    if (choice !== undefined) return this.#follow(source, owner, value, choice);
+    const isList = splitOwners(value).length > 1;
+    const match = this.canAdd && !isList ? this.sellers.findOrAdd(owner) : this.sellers.find(owner);
+    if (typeof match === 'number') return [match];
+    if (isList) return null;
+    const loose = match === 'unknown' && owner.id !== '' ? this.sellers.findLoosely(owner.id) : NO_ROW;
+    if (loose >= 0) {
+      const message = `No seller has the id "${owner.id}" as it is written; it was taken for the one that differs by leading zeros, a decimal part or case only.`;
+      source.warn(rawRow, 'loose-id', 'ownerId', owner.id, message);
+      return [loose];
+    }
+    this.#report(source, rawRow, value, match);
+    return [];
+  }
+
+  #follow(source: SourceTable, owner: OwnerReference, value: string, choice: OwnerChoice): readonly number[] {
+    this.#count(source, value, 'settled');
+    if (choice === 'unassigned') return [];
+    if (choice === 'create') {
+      const id = owner.id || value;
+      return [this.sellers.hasId(id) ? this.#need(id) : this.sellers.addOwner({ ...owner, id })];
+    }
+    return [this.#need(choice.seller)];
+  }
+
+  /** The seller of an id that is there, or, where sellers are made of the owners, will be. */
+  #need(id: string): number {
+    const match = this.sellers.find({ id, name: '', email: '' });
+    return typeof match === 'number' ? match : this.sellers.addOwner({ id, name: '', email: '' });
+  }
+
+  #report(source: SourceTable, rawRow: number, value: string, match: OwnerMatch): void {
+    const field = OWNER_FIELDS.find((name) => source.readTexts(name)?.[rawRow]) ?? 'owner';
     const what = source.kind === 'accounts' ? 'The account is unassigned.' : 'The opportunity has no owner.';
     const message =
       match === 'unknown'
-        ? `The owner "${value}" is not among the sellers. ${what} Add the seller to the sellers' file.`
-        : `Several sellers are called "${value}". ${what} Name the owner by id.`;
+        ? `The owner "${value}" is not among the sellers. ${what} Map the owner to a seller, or make one of them.`
+        : `Several sellers are called "${value}". ${what} Map the owner to one of them, or name the owner by id.`;
     source.warn(rawRow, match === 'unknown' ? 'unknown-owner' : 'ambiguous-owner', field, value, message);
-    const entry = this.#unresolved.get(value) ?? { value, accounts: 0, opportunities: 0 };
+    this.#count(source, value, match === 'unknown' ? 'unknown' : 'ambiguous');
+  }
+
+  #count(source: SourceTable, value: string, reason: Unresolved['reason']): void {
+    const entry = this.#unresolved.get(value) ?? { value, reason, accounts: 0, opportunities: 0 };
     if (source.kind === 'accounts') entry.accounts += 1;
     else entry.opportunities += 1;
     this.#unresolved.set(value, entry);
   }
 }
+
+/** The owners that one cell names; a single one where its parts do not look like names, ids or addresses. */
+function splitOwners(value: string): string[] {
+  if (!/[;\n]/.test(value)) return [value];
+  const parts = value.split(/\s*[;\n]\s*/).filter((part) => part !== '');
+  return parts.every((part) => OWNER_NAME.test(part)) ? parts : [value];
+}
+
+const OWNER_NAME = /^[\p{Letter}\p{Number}][\p{Letter}\p{Mark}\p{Number} .,'’@_&()-]*$/u;
 
 const OWNER_FIELDS = ['ownerId', 'owner', 'ownerEmail'] as const;

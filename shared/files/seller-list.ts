@@ -1,4 +1,4 @@
-import { toIdKey, toNameKey } from './record-ids.ts';
+import { toIdKey, toLooseKey, toNameKey } from './record-ids.ts';
 
 /** How a record names its owner; each part may be an empty text. */
 export interface OwnerReference {
@@ -9,6 +9,7 @@ export interface OwnerReference {
 
 const AMBIGUOUS = -2;
 const NOT_FOUND = -1;
+const MOST_CANDIDATES = 5;
 
 /** Row of a seller, or why there is none: `none` for an empty reference. */
 export type OwnerMatch = number | 'none' | 'unknown' | 'ambiguous';
@@ -21,6 +22,7 @@ export class SellerList {
   readonly #byId = new Map<string, number>();
   readonly #byName = new Map<string, number>();
   readonly #byEmail = new Map<string, number>();
+  readonly #byLoose = new Map<string, number>();
   readonly #known = new Map<string, OwnerMatch>();
 
   /** @returns the seller's row. */
@@ -32,6 +34,7 @@ export class SellerList {
     this.#byId.set(toIdKey(id), row);
     remember(this.#byName, toNameKey(name), row);
     remember(this.#byEmail, toNameKey(email), row);
+    remember(this.#byLoose, toLooseKey(id), row);
     this.#known.clear();
     return row;
   }
@@ -55,9 +58,64 @@ export class SellerList {
   findOrAdd(owner: OwnerReference): OwnerMatch {
     // Two owners of one name with ids of their own are two sellers.
     const match = this.find(owner.id === '' ? owner : { id: owner.id, name: '', email: '' });
-    if (match !== 'unknown') return match;
-    const id = owner.id || owner.name || owner.email;
-    return this.add(id, owner.name || owner.email || owner.id, owner.email || (id.includes('@') ? id : ''));
+    if (match === 'unknown') return this.addOwner(owner);
+    if (typeof match === 'number') this.#learn(match, owner);
+    return match;
+  }
+
+  /** Adds whom a record names as its owner. @returns the seller's row. */
+  addOwner({ id, name, email }: OwnerReference): number {
+    const known = id || name || email;
+    return this.add(known, name || email || id, email || (known.includes('@') ? known : ''));
+  }
+
+  /** The one seller whose id differs only as spreadsheets change ids, or -1. */
+  findLoosely(id: string): number {
+    return Math.max(this.#byLoose.get(toLooseKey(id)) ?? NOT_FOUND, NOT_FOUND);
+  }
+
+  /** Looks up who may be meant by a text: all of that name, else those who share a word with it, the likeliest first. */
+  openCandidates(): (text: string) => readonly number[] {
+    const byName = new Map<string, number[]>();
+    const byWord = new Map<string, number[]>();
+    const put = (index: Map<string, number[]>, key: string, row: number): void => {
+      const rows = index.get(key);
+      if (rows) rows.push(row);
+      else index.set(key, [row]);
+    };
+    this.names.forEach((name, row) => {
+      put(byName, toNameKey(name), row);
+      const words = [...splitWords(toNameKey(name)), ...splitWords(toNameKey(this.emails[row] as string))];
+      for (const word of new Set(words)) put(byWord, word, row);
+    });
+    return (text) => {
+      const key = toNameKey(text);
+      const same = byName.get(key);
+      if (same) return same;
+      const shared = new Map<number, number>();
+      for (const word of splitWords(key)) {
+        for (const row of byWord.get(word) ?? []) shared.set(row, (shared.get(row) ?? 0) + 1);
+      }
+      return [...shared]
+        .sort((left, right) => right[1] - left[1] || left[0] - right[0])
+        .slice(0, MOST_CANDIDATES)
+        .map(([row]) => row);
+    };
+  }
+
+  /** A seller who was known by the id alone gets the name and address that a later record gives. */
+  #learn(row: number, { id, name, email }: OwnerReference): void {
+    if (id === '' || id !== this.ids[row]) return;
+    if (name !== '' && this.names[row] === id && name !== id) {
+      this.names[row] = name;
+      remember(this.#byName, toNameKey(name), row);
+      this.#known.clear();
+    }
+    if (email !== '' && this.emails[row] === '') {
+      this.emails[row] = email;
+      remember(this.#byEmail, toNameKey(email), row);
+      this.#known.clear();
+    }
   }
 
   #search(owner: OwnerReference): OwnerMatch {
@@ -81,6 +139,14 @@ export class SellerList {
 
 function remember(index: Map<string, number>, key: string, row: number): void {
   if (key !== '') index.set(key, index.has(key) ? AMBIGUOUS : row);
+}
+
+/** Of a name or address, the words of at least three letters; domains say nothing about who is meant. */
+function splitWords(text: string): string[] {
+  return text
+    .replace(/@.*$/, '')
+    .split(/[^\p{Letter}\p{Number}]+/u)
+    .filter((word) => word.length >= 3);
 }
 
 /** "Weber, Jonas" is "Jonas Weber". */

@@ -1,36 +1,42 @@
-import { FIELDS, labelOf } from './fields.ts';
+import { labelOf } from './fields.ts';
 import type { ImportTable } from './fields.ts';
-import type { ColumnReading, FindingList, TableReport } from './import-report.ts';
-import { applyChoices, guessMapping, listMissingFields } from './mapping.ts';
-import type { ColumnChoices, Mapping } from './mapping.ts';
-import { readTable } from './read-table.ts';
-import type { RawTable } from './read-table.ts';
+import type { FindingCode } from './finding-codes.ts';
+import type { FindingList } from './finding-list.ts';
+import type { ChoiceBook } from './import-choices.ts';
+import type { ColumnReading, TableReport } from './import-report.ts';
+import type { Mapping } from './mapping.ts';
+import { isBlankCell } from './read-numbers.ts';
+import type { RawTable } from './raw-table.ts';
 
-/** A file to import. Without a mapping its columns are guessed by their headings. */
-export interface ImportInput {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-  readonly mapping?: Mapping;
-  /** Field names to headings, laid over the mapping. */
-  readonly choices?: ColumnChoices;
+/** What all files of one import share. */
+export interface ImportContext {
+  readonly findings: FindingList;
+  readonly choices: ChoiceBook;
 }
-
-const SAMPLE_ROWS = 200;
 
 /** A file being imported: its cells, its mapping, and what is wrong with its rows. */
 export class SourceTable {
   readonly readings: ColumnReading[] = [];
+  readonly choices: ChoiceBook;
+  readonly #findings: FindingList;
   readonly #doubtful: Uint8Array;
   readonly #refused: Uint8Array;
+  readonly #passed: Uint8Array;
+  readonly #texts = new Map<number, readonly string[]>();
 
+  /** @param isShared the file also holds other records, so that one of this table may stand in many rows, or in none. */
   constructor(
     readonly kind: ImportTable,
     readonly raw: RawTable,
     readonly mapping: Mapping,
-    private readonly findings: FindingList,
+    readonly isShared: boolean,
+    context: ImportContext,
   ) {
+    this.#findings = context.findings;
+    this.choices = context.choices;
     this.#doubtful = new Uint8Array(raw.rowCount);
     this.#refused = new Uint8Array(raw.rowCount);
+    this.#passed = new Uint8Array(raw.rowCount);
   }
 
   /** Index of the column that holds the field, or -1. */
@@ -48,36 +54,62 @@ export class SourceTable {
     return column === -1 ? labelOf(this.kind, field) : (this.raw.names[column] as string);
   }
 
+  /** Trimmed texts by row of the file, empty where the cell says nothing; `null` where no column is mapped. */
+  readTexts(field: string): readonly string[] | null {
+    const column = this.columnOf(field);
+    const cells = this.raw.columns[column];
+    if (!cells) return null;
+    let texts = this.#texts.get(column);
+    if (!texts) {
+      texts = trimCells(cells);
+      this.#texts.set(column, texts);
+    }
+    return texts;
+  }
+
   /** Marks a row as doubtful: it is taken, with this said about it. */
-  warn(row: number, code: string, field: string, value: string, message: string): void {
+  warn(row: number, code: FindingCode, field: string, value: string, message: string): void {
     this.#doubtful[row] = 1;
     this.#add('warning', this.#lineOf(row), code, field, value, message);
   }
 
   /** Marks a row as unusable: it is left out. */
-  refuse(row: number, code: string, field: string, value: string, message: string): void {
+  refuse(row: number, code: FindingCode, field: string, value: string, message: string): void {
     this.#refused[row] = 1;
     this.#add('error', this.#lineOf(row), code, field, value, message);
   }
 
+  /** Leaves a row out without a word: it holds no record of this table, but of another that the file is read as. */
+  passOver(row: number): void {
+    this.#passed[row] = 1;
+  }
+
   /** Something about a whole column or the whole file. */
-  warnColumn(code: string, field: string, value: string, message: string): void {
+  warnColumn(code: FindingCode, field: string, value: string, message: string): void {
     this.#add('warning', 0, code, field, value, message);
   }
 
-  isRefused(row: number): boolean {
-    return this.#refused[row] === 1;
+  /** Something for which the whole file cannot be used. */
+  refuseFile(code: FindingCode, message: string): void {
+    this.#add('error', 0, code, '', '', message);
   }
 
-  report(): TableReport {
+  /** Whether the row is left out, refused or passed over. */
+  isLeftOut(row: number): boolean {
+    return this.#refused[row] === 1 || this.#passed[row] === 1;
+  }
+
+  report(records: number): TableReport {
     let doubtful = 0;
     let refused = 0;
+    let rows = 0;
     for (let row = 0; row < this.raw.rowCount; row++) {
+      if (this.#passed[row] === 1) continue;
+      rows += 1;
       if (this.#refused[row] === 1) refused += 1;
       else if (this.#doubtful[row] === 1) doubtful += 1;
     }
-    const rows = this.raw.rowCount;
-    return { table: this.kind, fileName: this.raw.fileName, rows, taken: rows - refused, doubtful, refused };
+    return { table: this.kind, fileName: this.raw.fileName, rows, taken: rows - refused, doubtful, refused, records };
   }
 
   /** Brings the notes on the file's shape into the report, each at its row. */
@@ -91,67 +123,38 @@ export class SourceTable {
     }
   }
 
+  /** Notes how a field's column was read. */
+  setReading(field: string, reading: Partial<Omit<ColumnReading, 'table' | 'column' | 'field'>>): void {
+    const at = this.readings.findIndex((entry) => entry.field === field);
+    const entry = this.readings[at];
+    if (entry) this.readings[at] = { ...entry, ...reading };
+  }
+
+  /** How a field's column was read so far. */
+  readingOf(field: string): string {
+    return this.readings.find((entry) => entry.field === field)?.reading ?? '';
+  }
+
   #lineOf(row: number): number {
     return this.raw.lines[row] as number;
   }
 
   #add(severity: 'error' | 'warning', row: number, code: string, field: string, value: string, message: string): void {
     const column = field === '' ? '' : this.headingOf(field);
-    this.findings.add(this.kind, this.raw.fileName, { severity, code, row, column, value, message });
+    this.#findings.add(this.kind, this.raw.fileName, { severity, code, row, column, value, message });
   }
 }
 
-/**
- * Reads a file and settles its mapping.
- * @returns `null` where the file cannot be used; the findings then hold an error that says why.
- */
-export function openSource(kind: ImportTable, input: ImportInput, findings: FindingList): SourceTable | null {
-  const fail = (code: string, column: string, value: string, message: string): null => {
-    findings.add(kind, input.fileName, { severity: 'error', code, row: 0, column, value, message });
-    return null;
-  };
-  const read = readTable(input.bytes, input.fileName);
-  if (!read.ok) return fail(read.code, '', '', `${input.fileName}: ${read.message}`);
-  const { table } = read;
-  const samples = table.columns.map((column) => column.slice(0, SAMPLE_ROWS));
-  const guess = input.mapping ?? guessMapping(kind, table.header, samples);
-  const chosen = applyChoices(guess, table.names, input.choices ?? {});
-  if (chosen.unknown.length > 0)
-    return fail('unknown-choice', '', '', `${input.fileName}: ${chosen.unknown.join(' ')}`);
-  const { mapping } = chosen;
-  const wrong = Object.values(mapping.fields).find(({ column }) => column < 0 || column >= table.header.length);
-  if (wrong) return fail('unknown-choice', '', '', `${input.fileName}: the mapping names a column that is not there.`);
-
-  const missing = listMissingFields(mapping);
-  if (missing.length > 0) {
-    const torn = mapping.ambiguous.filter(({ field }) => missing.some((label) => label.includes(labelOf(kind, field))));
-    const unclear = torn.map(({ field, candidates }) => {
-      const names = candidates.map((column) => `"${table.names[column]}"`).join(' and ');
-      return ` ${names} may both be the ${labelOf(kind, field)}: choose one.`;
-    });
-    const message =
-      `${input.fileName} has no column for ${missing.join(', nor for ')}.${unclear.join('')} ` +
-      `Its columns are: ${table.names.join(', ')}. Map one by hand, or export the file with it.`;
-    return fail(torn.length > 0 ? 'ambiguous-column' : 'missing-column', missing.join(', '), '', message);
+/** Most columns need no trimming: they are used as they are. */
+function trimCells(cells: readonly string[]): readonly string[] {
+  let trimmed: string[] | null = null;
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row] as string;
+    const bare = cell.trim();
+    const text = isBlankCell(bare) ? '' : bare;
+    if (text === cell) continue;
+    trimmed ??= [...cells];
+    trimmed[row] = text;
   }
-
-  const source = new SourceTable(kind, table, mapping, findings);
-  source.takeNotes();
-  for (const { field, candidates } of mapping.ambiguous) {
-    const names = candidates.map((column) => table.names[column]).join(', ');
-    const message = `Several columns may be the ${labelOf(kind, field)}: ${names}. None was taken; map one by hand.`;
-    source.warnColumn('ambiguous-column', field, names, message);
-  }
-  for (const { field, column, why } of mapping.suggestions) {
-    const name = table.names[column] as string;
-    const message = `"${name}" may be the ${labelOf(kind, field)} and was not taken. ${why}`;
-    source.warnColumn('suggested-column', field, name, message);
-  }
-  for (const { field } of FIELDS[kind]) {
-    const mapped = mapping.fields[field];
-    if (!mapped) continue;
-    const column = table.names[mapped.column] as string;
-    source.readings.push({ table: kind, column, field, confidence: mapped.confidence, reading: '' });
-  }
-  return source;
+  return trimmed ?? cells;
 }

@@ -8,6 +8,8 @@ export interface Facts {
   readonly importedOn: IsoDay;
   /** ISO 4217 code of every amount, or an empty text where the files did not say. */
   readonly currency: string;
+  /** Which way the health scores run, where the files or their reader said so; else it is inferred from the scores. */
+  readonly healthDirection?: HealthDirection;
   readonly accounts: AccountTable;
   readonly sellers: SellerTable;
   readonly opportunities: OpportunityTable;
@@ -155,11 +157,20 @@ export type Lifecycle = (typeof LIFECYCLES)[number];
 export const HEALTH_BANDS = ['red', 'amber', 'green'] as const;
 export type HealthBand = (typeof HEALTH_BANDS)[number];
 
+export const HEALTH_DIRECTIONS = ['higher-is-better', 'lower-is-better'] as const;
+export type HealthDirection = (typeof HEALTH_DIRECTIONS)[number];
+
 export const STAGE_CLASSES = ['open', 'late', 'won', 'lost'] as const;
 export type StageClass = (typeof STAGE_CLASSES)[number];
 
 export const SELLER_KINDS = ['seller', 'manager', 'vacancy'] as const;
 export type SellerKind = (typeof SELLER_KINDS)[number];
 
-export const OWNER_BASES = ['file', 'latest open opportunity', 'latest opportunity'] as const;
+export const OWNER_BASES = [
+  'file',
+  'latest open opportunity',
+  'latest opportunity',
+  'most revenue',
+  'most deals',
+] as const;
 export type OwnerBasis = (typeof OWNER_BASES)[number];

@@ -22,8 +22,8 @@ export function findFindings(base: PlanBase, figures: { scorecard: Scorecard; lo
 }
 
 /** Worth saying where a fact is unknown for more than half. */
-function describeCoverage({ field, label, known, of, among, consequence }: Coverage): Finding[] {
-  if (of === 0 || known * 2 >= of) return [];
+function describeCoverage({ field, label, known, of, among, consequence, isForRules }: Coverage): Finding[] {
+  if (!isForRules || of === 0 || known * 2 >= of) return [];
   const title = `${label} is known for ${formatCount(known)} of ${formatCount(of)} ${among}`;
   const evidence = `${consequence.charAt(0).toUpperCase()}${consequence.slice(1)}.`;
   return [createFinding({ rule: 'coverage', about: field, severity: 'info', title, evidence })];

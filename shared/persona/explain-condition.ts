@@ -132,6 +132,7 @@ function describeHealth(context: PersonaContext, condition: PersonaCondition, ro
 function describeScale(context: PersonaContext): string {
   const { isHigherBetter, basis } = context.health;
   const direction = isHigherBetter ? 'higher is better' : 'lower is better';
+  if (basis === 'choice') return `${direction}, as said at the import`;
   return basis === 'assumed' ? `${direction}, assumed` : `${direction}, as the ${basis} show`;
 }
 

@@ -1,12 +1,12 @@
 import { FLAG_NO, FLAG_YES } from '../model/columns.ts';
-import type { AccountTable, Facts } from '../model/facts.ts';
+import type { Facts } from '../model/facts.ts';
 import { isCustomer } from './lifecycle.ts';
 
 /** Which way the file's health score runs, and where its bottom tenth ends. */
 export interface HealthScale {
   readonly isHigherBetter: boolean;
   /** What the direction was inferred from. */
-  readonly basis: 'bands' | 'risk flags' | 'assumed';
+  readonly basis: 'choice' | 'bands' | 'risk flags' | 'assumed';
   /** How many accounts have a score. */
   readonly known: number;
   /** The best score that still belongs to the bottom tenth; NaN where no score does. */
@@ -22,7 +22,7 @@ export const TOP_TENTH = 0.9;
  */
 export function rankHealth(facts: Facts): { scale: HealthScale; percentile: Float64Array } {
   const { health } = facts.accounts;
-  const { isHigherBetter, basis } = inferDirection(facts.accounts);
+  const { isHigherBetter, basis } = inferDirection(facts);
   const sorted = sortKnown(health, () => true);
   const known = sorted.length;
   const percentile = new Float64Array(health.length).fill(Number.NaN);
@@ -64,8 +64,9 @@ function sortKnown(values: Float64Array, isCounted: (row: number) => boolean): F
   return known.subarray(0, count).sort();
 }
 
-/** A score runs upwards unless its red accounts, or those with a risk flag, have the higher scores. */
-function inferDirection(accounts: AccountTable): Pick<HealthScale, 'isHigherBetter' | 'basis'> {
+/** As said; else a score runs upwards unless its red accounts, or those with a risk flag, have the higher scores. */
+function inferDirection({ accounts, healthDirection }: Facts): Pick<HealthScale, 'isHigherBetter' | 'basis'> {
+  if (healthDirection) return { isHigherBetter: healthDirection === 'higher-is-better', basis: 'choice' };
   const { healthBand, health, atRisk } = accounts;
   const red = healthBand.values.indexOf('red');
   const green = healthBand.values.indexOf('green');

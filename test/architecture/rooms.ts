@@ -35,7 +35,7 @@ const doorsOfPackage: readonly { readonly package: RegExp; readonly doors: reado
   { package: /^zustand$/, doors: ['renderer/state/'] },
   { package: /^@dnd-kit\//, doors: ['renderer/board/'] },
   { package: /^recharts$/, doors: ['renderer/charts/'] },
-  { package: /^(papaparse|fflate)$/, doors: ['shared/files/'] },
+  { package: /^(papaparse|fflate|saxen)$/, doors: ['shared/files/'] },
   { package: /^(react|react-dom|react-aria-components|lucide-react|@tanstack\/react-virtual)$/, doors: ['renderer/'] },
 ];
 

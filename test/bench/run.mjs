@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 /**
@@ -16,4 +18,13 @@ const { output } = await build({
   build: { ssr: resolve(file), write: false, minify: false },
   ssr: { noExternal: true },
 });
-await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
+// Beside the dependencies, so that those that are not bundled are found.
+const folder = resolve('node_modules/.cache/bench');
+mkdirSync(folder, { recursive: true });
+const bundle = join(folder, `${process.pid}.mjs`);
+writeFileSync(bundle, output[0].code);
+try {
+  await import(pathToFileURL(bundle).href);
+} finally {
+  rmSync(bundle, { force: true });
+}

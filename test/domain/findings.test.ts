@@ -334,7 +334,7 @@ describe('what the data can say', () => {
     const accounts = [...listAccounts(1799), { id: 'p', lifecycle: 'prospect' }];
     expect(find('coverage', { accounts, sellers }).find(({ id }) => id === 'coverage:health')).toMatchObject({
       severity: 'info',
-      text: 'Health is known for 0 of 1,800 accounts | Nobody can be high-risk by their health.',
+      text: 'Health is known for 0 of 1,800 accounts | Nobody can be “High-risk relationship” by their health (rule 1).',
     });
     const known = listAccounts(2, 's1', { health: 5, ownerSince: '2020-01-01' });
     expect(find('coverage', { accounts: known, sellers }).map(({ id }) => id)).toEqual([

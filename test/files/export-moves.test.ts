@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { createCrmAccountsCsv, createMovesCsv } from '../../shared/files/export-moves.ts';
-import { splitCells } from '../../shared/files/split-cells.ts';
 import { createPlanDocument } from '../../shared/model/create-plan.ts';
 import { buildPlanBase } from '../../shared/overview/plan-base.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import { TODAY, importTexts } from './file-fixture.ts';
+import { splitCsv } from './text-fixture.ts';
 
 const { facts } = importTexts({
   accounts:
@@ -28,10 +28,7 @@ function planOf(incoming: Readonly<Record<string, string>>): PlanBase {
   return buildPlanBase(facts, document, 'plan-a');
 }
 
-const readRows = (csv: string): string[][] => {
-  const split = splitCells(csv.replace(/^\ufeff/, ''), ',');
-  return split.lines.map((_, row) => split.cells.slice(split.starts[row], split.starts[row + 1]));
-};
+const readRows = (csv: string): string[][] => splitCsv(csv.replace(/^\ufeff/, ''));
 
 const BASE = planOf({ A: '2', B: '3', C: '1', D: '', E: '2' });
 

@@ -1,28 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readCategory } from '../../shared/model/columns.ts';
 import { formatIsoDay } from '../../shared/model/day.ts';
-import type { Facts } from '../../shared/model/facts.ts';
 import { importTables } from '../../shared/files/import-plan.ts';
 import { reportToCsv } from '../../shared/files/import-report.ts';
-import type { ImportReport } from '../../shared/files/import-report.ts';
-import { splitCells } from '../../shared/files/split-cells.ts';
-import { TODAY, importTexts, toBytes, toInputs } from './file-fixture.ts';
+import { TODAY, importTexts, listCodes, readColumn, readOwners, toInputs } from './file-fixture.ts';
 import type { FileTexts } from './file-fixture.ts';
+import { splitCsv, toBytes } from './text-fixture.ts';
 
 const OPTIONS = { today: TODAY, factsId: 'facts-1' };
-
-/** The id of each account's owner, in the order of the accounts; an empty text for none. */
-function readOwners({ accounts, sellers }: Facts): string[] {
-  return Array.from(accounts.owner, (owner) => sellers.id[owner] ?? '');
-}
-
-function readColumn(table: Facts['accounts'], field: 'lifecycle' | 'healthBand' | 'ownerBasis' | 'segment'): string[] {
-  return Array.from({ length: table.count }, (_, row) => readCategory(table[field], row));
-}
-
-function listCodes(report: ImportReport): (string | number)[][] {
-  return report.findings.map(({ code, row, value }) => [code, row, value]);
-}
 
 function refuse(texts: FileTexts): readonly { code: string; message: string }[] {
   const result = importTables(toInputs(texts), OPTIONS);
@@ -44,10 +29,10 @@ describe('accounts', () => {
     expect(facts.currency).toBe('USD');
     expect(readCategory(accounts.postalCode, 0)).toBe('01234');
     expect([...accounts.customerSince].map(formatIsoDay)).toEqual(['2024-03-31', '2024-04-01']);
-    expect(readColumn(accounts, 'healthBand')).toEqual(['red', '']);
+    expect(readColumn(facts, 'healthBand')).toEqual(['red', '']);
     expect([...accounts.strategic]).toEqual([2, 0]);
     expect([...accounts.locked]).toEqual([1, 2]);
-    expect(readColumn(accounts, 'lifecycle')).toEqual(['customer', 'prospect']);
+    expect(readColumn(facts, 'lifecycle')).toEqual(['customer', 'prospect']);
     expect(facts.customFields).toMatchObject([{ table: 'accounts', name: 'Favourite Colour' }]);
   });
 
@@ -58,7 +43,7 @@ describe('accounts', () => {
     expect(facts.accounts.id).toEqual(['A1', 'A2', 'A3']);
     expect(facts.accounts.name[0]).toBe('Alpha');
     expect(report.tables).toEqual([
-      { table: 'accounts', fileName: 'accounts.csv', rows: 5, taken: 3, doubtful: 2, refused: 2 },
+      { table: 'accounts', fileName: 'accounts.csv', rows: 5, taken: 3, doubtful: 2, refused: 2, records: 3 },
     ]);
     expect(listCodes(report)).toEqual([
       ['too-few-cells', 6, ''],
@@ -144,10 +129,20 @@ describe('owners', () => {
       ['unknown-owner', 9, 'Zed'],
     ]);
     expect(report.unresolvedOwners).toEqual([
-      { value: 'Zed', accounts: 2, opportunities: 0 },
-      { value: 'Ann Lee', accounts: 1, opportunities: 0 },
+      { value: 'Zed', reason: 'unknown', accounts: 2, opportunities: 0, choice: null, candidates: [] },
+      {
+        value: 'Ann Lee',
+        reason: 'ambiguous',
+        accounts: 1,
+        opportunities: 0,
+        choice: null,
+        candidates: [
+          { id: '1', name: 'Ann Lee' },
+          { id: '3', name: 'Ann Lee' },
+        ],
+      },
     ]);
-    expect(report.owners).toEqual({ file: 4, latestOpenOpportunity: 0, latestOpportunity: 0, unassigned: 4 });
+    expect(report.owners).toMatchObject({ file: 4, latestOpenOpportunity: 0, latestOpportunity: 0, unassigned: 4 });
     expect(facts.sellers.count).toBe(3);
   });
 
@@ -186,15 +181,19 @@ describe('owners', () => {
         '7,C,seven,Closed Won,2025-01-01,2024-02-01\n',
     });
     expect(readOwners(facts)).toEqual(['new', 'later', 'seven', '']);
-    expect(readColumn(facts.accounts, 'ownerBasis')).toEqual([
+    expect(readColumn(facts, 'ownerBasis')).toEqual([
       'latest open opportunity',
       'latest opportunity',
       'latest opportunity',
       '',
     ]);
     expect(report.ownersFrom).toBe('opportunities');
-    expect(report.owners).toEqual({ file: 0, latestOpenOpportunity: 1, latestOpportunity: 2, unassigned: 1 });
-    expect(report.counts).toMatchObject([{ code: 'owners-from-opportunities', count: 1 }]);
+    expect(report.owners).toMatchObject({ file: 0, latestOpenOpportunity: 1, latestOpportunity: 2, unassigned: 1 });
+    expect(report.severalOwners).toEqual({ rule: 'latest open deal', accounts: 3 });
+    expect(report.counts).toMatchObject([
+      { code: 'several-owners', count: 3 },
+      { code: 'owners-from-opportunities', count: 1 },
+    ]);
   });
 
   test('where the list names owners, an account without one stays unassigned', () => {
@@ -245,7 +244,7 @@ describe('opportunities', () => {
     ]);
     expect([...opportunities.probability]).toEqual([1, 0, 0.6, Number.NaN]);
     expect(listCodes(report)).toEqual([['no-stage', 5, 'Closed']]);
-    expect(report.stages).toContainEqual({ stage: 'Signed', stageClass: 'won', count: 1 });
+    expect(report.stages).toContainEqual({ stage: 'Signed', stageClass: 'won', count: 1, basis: 'flags' });
   });
 
   test('an opportunity without an account that is there is refused', () => {
@@ -294,7 +293,7 @@ describe('health, subscriptions, contacts', () => {
         'A,2026-03-01,40,high_risk,10\nA,2026-04-01,80,healthy,30\nA,2026-02-01,10,watch,1\n',
     });
     expect([...facts.accounts.health]).toEqual([80, Number.NaN]);
-    expect(readColumn(facts.accounts, 'healthBand')).toEqual(['green', '']);
+    expect(readColumn(facts, 'healthBand')).toEqual(['green', '']);
     expect([...facts.accounts.renewal].map(formatIsoDay)).toEqual(['2026-05-01', '']);
   });
 
@@ -308,14 +307,14 @@ describe('health, subscriptions, contacts', () => {
     expect([...facts.accounts.arr]).toEqual([18_000, 50_000, 900, Number.NaN]);
     expect([...facts.accounts.customerSince].map(formatIsoDay)).toEqual(['2023-01-01', '2025-01-01', '2022-01-01', '']);
     expect([...facts.accounts.renewal].map(formatIsoDay)).toEqual(['2027-01-01', '', '', '']);
-    expect(readColumn(facts.accounts, 'lifecycle')).toEqual(['customer', 'customer', 'former', 'prospect']);
+    expect(readColumn(facts, 'lifecycle')).toEqual(['customer', 'customer', 'former', 'prospect']);
   });
 
   test('a lifecycle without sales comes from ARR, and stays unknown where nothing tells', () => {
     const withArr = importTexts({ accounts: 'Account ID,ARR\nA,5\nB,\nC,0\n' });
-    expect(readColumn(withArr.facts.accounts, 'lifecycle')).toEqual(['customer', 'prospect', 'prospect']);
+    expect(readColumn(withArr.facts, 'lifecycle')).toEqual(['customer', 'prospect', 'prospect']);
     const bare = importTexts({ accounts: 'Account ID\nA\n' });
-    expect(readColumn(bare.facts.accounts, 'lifecycle')).toEqual(['']);
+    expect(readColumn(bare.facts, 'lifecycle')).toEqual(['']);
   });
 
   test('contacts need an account, and a name or an address', () => {
@@ -348,15 +347,18 @@ describe('refusals', () => {
   });
 
   test('a choice that names no column', () => {
-    const accounts = { fileName: 'a.csv', bytes: toBytes('Account ID\nA\n'), choices: { arr: 'Umsatz' } };
-    expect(importTables({ accounts }, OPTIONS)).toMatchObject({ ok: false, errors: [{ code: 'unknown-choice' }] });
+    const accounts = { fileName: 'a.csv', bytes: toBytes('Account ID\nA\n') };
+    const choices = { columns: { accounts: { arr: 'Umsatz' } } };
+    expect(importTables({ accounts }, { ...OPTIONS, choices })).toMatchObject({
+      ok: false,
+      errors: [{ code: 'unknown-choice' }],
+    });
   });
 });
 
 test('the report as CSV has a line for each finding, and its values do not run', () => {
   const { report } = importTexts({ accounts: 'Account ID,ARR\nA,=1+1\nB,x\n' });
-  const split = splitCells(reportToCsv(report).slice(1), ',');
-  const rows = split.lines.map((_, row) => split.cells.slice(split.starts[row], split.starts[row + 1]));
+  const rows = splitCsv(reportToCsv(report).slice(1));
   expect(rows.map((row) => [row[3], row[4], row[5]])).toEqual([
     ['Row', 'Column', 'Value'],
     ['2', 'ARR', "'=1+1"],

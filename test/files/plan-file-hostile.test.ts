@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { hashBytes } from '../../shared/history/hash.ts';
 import { readPlanFile, writePlanFile } from '../../shared/files/plan-file.ts';
 import { readZip, writeZip } from '../../shared/files/zip-archive.ts';
-import { importTexts, toBytes } from './file-fixture.ts';
+import { importTexts } from './file-fixture.ts';
+import { toBytes } from './text-fixture.ts';
 import { createPlan } from './plan-fixture.ts';
 
 const PLAN_A = 'scenarios/plan-a.json';

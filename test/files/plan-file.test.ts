@@ -4,7 +4,8 @@ import { foldJournal, stackEdits } from '../../shared/history/history.ts';
 import { createPlanDocument } from '../../shared/model/create-plan.ts';
 import { writePlanFile, readPlanFile } from '../../shared/files/plan-file.ts';
 import type { OpenedPlan, PlanToWrite } from '../../shared/files/plan-file.ts';
-import { importTexts, toBytes } from './file-fixture.ts';
+import { importTexts } from './file-fixture.ts';
+import { toBytes } from './text-fixture.ts';
 import { createPlan, facts, ids, readTables } from './plan-fixture.ts';
 
 const APP = 'Baton 0.1.0';

@@ -99,6 +99,7 @@ export const facts: fc.Arbitrary<Facts> = fc
         id: 'facts-1',
         importedOn: '2026-05-04',
         currency: 'EUR',
+        ...(counts.accounts % 2 === 1 && { healthDirection: 'lower-is-better' as const }),
         customFields: [{ table: 'accounts', name: 'Colour', column: colour.build() }],
         sources: [{ table: 'accounts', fileName: 'a.csv', rows: counts.accounts, taken: counts.accounts }],
       } satisfies Facts;

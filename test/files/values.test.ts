@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { FLAG_NO, FLAG_UNKNOWN, FLAG_YES } from '../../shared/model/columns.ts';
 import { formatIsoDay } from '../../shared/model/day.ts';
-import { inferDateOrder, parseDate } from '../../shared/files/read-dates.ts';
+import { chooseDateOrder, inferDateOrder, parseDate } from '../../shared/files/read-dates.ts';
 import { findCurrency, inferNumberStyle, isBlankCell, parseNumber } from '../../shared/files/read-numbers.ts';
 import {
   classifyHealth,
   classifyLifecycle,
   classifyStage,
+  isKnownStage,
   isLeadingTitle,
   isVacancyName,
   parseFlag,
 } from '../../shared/files/read-words.ts';
-import { toIdKey } from '../../shared/files/record-ids.ts';
+import { isDamagedId, toIdKey, toLooseKey } from '../../shared/files/record-ids.ts';
 
 describe('numbers', () => {
   test.each([
@@ -45,6 +46,17 @@ describe('numbers', () => {
     ['0.125', 'comma', 0.125],
     ['12,5', 'point', 12.5],
     ['1.234,56', 'point', 1234.56],
+    ['3,5 Mio.', 'comma', 3_500_000],
+    ['€1.2 million', 'point', 1_200_000],
+    ['2 Mrd. €', 'comma', 2_000_000_000],
+    ['12 lakh', 'point', 1_200_000],
+    ['1.200,-', 'comma', 1200],
+    ["1'200.–", 'point', 1200],
+    ['Fr. 1200', 'point', 1200],
+    ['USD1,200', 'point', 1200],
+    ['1,200USD', 'point', 1200],
+    ['１２３', 'point', 123],
+    ['- 5', 'point', -5],
   ] as const)('%s as %s', (text, style, value) => {
     expect(parseNumber(text, style)).toBeCloseTo(value, 9);
   });
@@ -63,7 +75,8 @@ describe('numbers', () => {
     expect(inferNumberStyle(['1.234', '5.678'], 'comma')).toMatchObject({ style: 'comma', isAmbiguous: false });
     expect(inferNumberStyle(['1,234', '5,678'])).toMatchObject({ style: 'point', isAmbiguous: false });
     expect(inferNumberStyle(['1.5', '1,5'])).toMatchObject({ isMixed: true });
-    expect(inferNumberStyle(['75%', '60%'])).toMatchObject({ isPercent: true });
+    expect(inferNumberStyle(['75%', '60%'])).toMatchObject({ isPercent: true, isStyled: false });
+    expect(inferNumberStyle(['Fr. 1200', '1,2 Mio.'])).toMatchObject({ style: 'comma', isMixed: false });
   });
 
   test('currencies by sign and code', () => {
@@ -87,10 +100,33 @@ describe('dates', () => {
     [['2006-04-05T23:30:00.000Z', '2006-04-05 01:00:00+02:00'], 'YYYY-MM-DD', ['2006-04-05', '2006-04-05']],
     [['10-oct-2001', '5 Mai 2020', 'Jan 5, 2024'], 'D Month YYYY', ['2001-10-10', '2020-05-05', '2024-01-05']],
     [['1/31/2026 3:45 PM'], 'M/D/YYYY', ['2026-01-31']],
+    [['31. 1. 2026', '2. 1. 2026'], 'D.M.YYYY', ['2026-01-31', '2026-01-02']],
+    [['2026-01-31Z', '2026-02-01+02:00', '2026-02-02-05:00'], 'YYYY-MM-DD', ['2026-01-31', '2026-02-01', '2026-02-02']],
+    [['20260131235959', '202602011230'], 'YYYY-MM-DD', ['2026-01-31', '2026-02-01']],
+    [['Sat, 31 Jan 2026 10:00:00 GMT', 'Sunday, February 1, 2026'], 'D Month YYYY', ['2026-01-31', '2026-02-01']],
+    [['1769817600', '1769904000000'], 'Unix time', ['2026-01-31', '2026-02-01']],
+    [
+      ['31 de enero de 2026', '1 déc. 2026', '5 juillet 2026'],
+      'D Month YYYY',
+      ['2026-01-31', '2026-12-01', '2026-07-05'],
+    ],
+    [['2026年1月31日'], 'YYYY-MM-DD', ['2026-01-31']],
   ])('%j', (texts, pattern, days) => {
     const reading = inferDateOrder(texts);
     expect(reading.pattern).toBe(pattern);
     expect(texts.map((text) => formatIsoDay(parseDate(text, reading.order)))).toEqual(days);
+  });
+
+  test('an order can be chosen against what the values show', () => {
+    const inferred = inferDateOrder(['3/4/2026', '5/6/2026']);
+    expect(chooseDateOrder(inferred, 'day-first')).toEqual({
+      order: 'day-first',
+      pattern: 'D/M/YYYY',
+      isAmbiguous: false,
+      isMixed: false,
+      isOrdered: true,
+    });
+    expect(chooseDateOrder(inferDateOrder(['2026-01-02']), 'day-first').pattern).toBe('YYYY-MM-DD');
   });
 
   test('an order that no value shows is said to be a guess', () => {
@@ -152,6 +188,13 @@ describe('words', () => {
     expect(classifyHealth('purple')).toBe('');
   });
 
+  test('stages of a known name are told from those that are taken as open', () => {
+    expect(['Prospecting', 'Qualification', 'Demo', 'Needs Analysis', '3', 'Closed Won'].every(isKnownStage)).toBe(
+      true,
+    );
+    expect(['Signed', 'f66ca9bc5a02', 'Phase Omega'].some(isKnownStage)).toBe(false);
+  });
+
   test('vacancies and leaders', () => {
     expect(['Vacant - West', 'TBH', 'Open Headcount 3', 'Vacancy'].every(isVacancyName)).toBe(true);
     expect(['Vance Carter', 'N. N. Patel', 'Opal Head'].some(isVacancyName)).toBe(false);
@@ -165,4 +208,13 @@ test('Salesforce ids of 15 and 18 characters are equal; other ids are left alone
   expect(toIdKey('001x0000002xLCV')).toBe('001x0000002xLCV');
   expect(toIdKey('001x0000002xLCvAA2')).toBe('001x0000002xLCvAA2');
   expect(toIdKey('00042')).toBe('00042');
+});
+
+test('ids that spreadsheets changed are alike in a loose form; those in which case counts have none', () => {
+  expect(['007', '7', '7.0', '07.00'].map(toLooseKey)).toEqual(['7', '7', '7', '7']);
+  expect(toLooseKey('ACC-01')).toBe('acc-01');
+  expect(toLooseKey('0')).toBe('0');
+  expect(toLooseKey('001x0000002xLCV')).toBe('');
+  expect(['1.23E+11', '5E+7', '1,2E+10'].every(isDamagedId)).toBe(true);
+  expect(['1E11', 'E+11', '12.3E+11', '5'].some(isDamagedId)).toBe(false);
 });

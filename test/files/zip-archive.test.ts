@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readZip, writeZip } from '../../shared/files/zip-archive.ts';
 import type { ReadZipResult } from '../../shared/files/zip-archive.ts';
-import { toBytes } from './file-fixture.ts';
+import { toBytes } from './text-fixture.ts';
 
 const END = 22;
 

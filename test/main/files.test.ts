@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   mkdirSync,
   readdirSync,
@@ -9,11 +10,13 @@ import {
   symlinkSync,
   lstatSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeDurably } from '../../main/files/durable-write.ts';
+import { explainFileError } from '../../main/files/failures.ts';
 import { FileHandles } from '../../main/files/file-handles.ts';
 import { makeFileName } from '../../main/files/file-names.ts';
 import { Files, type FileDialogs } from '../../main/files/files.ts';
@@ -117,6 +120,38 @@ describe('reading', () => {
     const makePipe = 'mkfifo';
     execFileSync(makePipe, [pipe]);
     expect(await readWholeFile(pipe)).toMatchObject({ ok: false, code: 'not-readable' });
+  });
+
+  it.each([
+    ['is written to', (file: string) => writeFileSync(file, 'x'.repeat(100_000))],
+    ['grows', (file: string) => appendFileSync(file, 'one line more')],
+    ['shrinks', (file: string) => truncateSync(file, 10)],
+    ['is emptied', (file: string) => truncateSync(file, 0)],
+  ])('refuses a file that %s meanwhile', async (_, change) => {
+    const file = path.join(makeTemporaryFolder(), 'live.csv');
+    writeFileSync(file, 'y'.repeat(100_000));
+    utimesSync(file, 0, 0);
+    let pieces = 0;
+    const result = await readWholeFile(file, undefined, async (handle, bytes, from) => {
+      if (pieces++ === 1) change(file);
+      const { bytesRead } = await handle.read(bytes, from, Math.min(40_000, bytes.length - from), from);
+      return bytesRead;
+    });
+    expect(result).toEqual({
+      ok: false,
+      code: 'not-readable',
+      message:
+        '“live.csv” changed while it was being read. Wait until the program that writes it is done, and choose it again.',
+    });
+  });
+
+  it.each([
+    ['EACCES', 'not-readable', '“x.csv” could not be read (you are not allowed to).'],
+    ['EBUSY', 'not-readable', '“x.csv” could not be read (another program is using it).'],
+    ['EISDIR', 'not-readable', '“x.csv” is a folder, not a file.'],
+  ])('says what %s means', (cause, code, message) => {
+    const error = Object.assign(new Error(cause), { code: cause });
+    expect(explainFileError(error, 'read', 'x.csv')).toEqual({ ok: false, code, message });
   });
 
   it('takes empty files as they are', async () => {

@@ -15,11 +15,12 @@ const developed = { workingDirectory: path.resolve('/src/baton'), appPath: path.
 describe('files among the arguments', () => {
   it('are paths and file URIs, each once', () => {
     const spring = path.join(workingDirectory, 'Spring 2027 ä#.baton');
-    const argv = ['/opt/Baton/baton', spring, 'b.BATON', pathToFileURL(spring).href, './accounts.csv'];
+    const argv = ['/opt/Baton/baton', spring, 'b.BATON', pathToFileURL(spring).href, './accounts.csv', 'deals.XLSX'];
     expect(findFilesToOpen(argv, packaged)).toEqual([
       spring,
       path.join(workingDirectory, 'b.BATON'),
       path.join(workingDirectory, 'accounts.csv'),
+      path.join(workingDirectory, 'deals.XLSX'),
     ]);
   });
 

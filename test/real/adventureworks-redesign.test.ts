@@ -13,10 +13,14 @@ withRealData('adventureworks', () => {
   describe('adventureworks: revenue of the last 12 months within 15 % of the share', () => {
     const result = importTables(
       {
-        accounts: { ...realInput('adventureworks/accounts.csv'), choices: { arr: 'Revenue Last 12 Months' } },
+        accounts: realInput('adventureworks/accounts.csv'),
         sellers: realInput('adventureworks/sellers.csv'),
       },
-      { today: '2026-07-01', factsId: 'facts-1' },
+      {
+        today: '2026-07-01',
+        factsId: 'facts-1',
+        choices: { columns: { accounts: { arr: 'Revenue Last 12 Months' } } },
+      },
     );
     if (!result.ok) throw new Error(result.errors.map(({ message }) => message).join('\n'));
     const document = createPlanDocument({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readCategory } from '../../shared/model/columns.ts';
 import { NO_ROW } from '../../shared/model/ids.ts';
 import { importTables } from '../../shared/files/import-plan.ts';
-import type { ImportInputs } from '../../shared/files/import-plan.ts';
+import type { ImportInputs } from '../../shared/files/open-sources.ts';
 import { readPlanFile, writePlanFile } from '../../shared/files/plan-file.ts';
 import { createPlanDocument } from '../../shared/model/create-plan.ts';
 import { realInput, withRealData } from './real-data.ts';
@@ -30,9 +30,25 @@ withRealData('complyflow', () => {
 
     test('everything is mapped and taken without a hand', () => {
       expect(report.tables).toEqual([
-        { table: 'accounts', fileName: 'accounts.csv', rows: 1800, taken: 1800, doubtful: 0, refused: 0 },
-        { table: 'sellers', fileName: 'sales_reps.csv', rows: 40, taken: 40, doubtful: 0, refused: 0 },
-        { table: 'opportunities', fileName: 'opportunities.csv', rows: 2784, taken: 2784, doubtful: 0, refused: 0 },
+        {
+          table: 'accounts',
+          fileName: 'accounts.csv',
+          rows: 1800,
+          taken: 1800,
+          doubtful: 828,
+          refused: 0,
+          records: 1800,
+        },
+        { table: 'sellers', fileName: 'sales_reps.csv', rows: 40, taken: 40, doubtful: 0, refused: 0, records: 40 },
+        {
+          table: 'opportunities',
+          fileName: 'opportunities.csv',
+          rows: 2784,
+          taken: 2784,
+          doubtful: 0,
+          refused: 0,
+          records: 2784,
+        },
       ]);
       expect(facts.accounts.count).toBe(1800);
       expect(facts.sellers.count).toBe(40);

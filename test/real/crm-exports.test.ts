@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatIsoDay } from '../../shared/model/day.ts';
 import { readCategory } from '../../shared/model/columns.ts';
 import { importTables } from '../../shared/files/import-plan.ts';
-import type { ImportInputs } from '../../shared/files/import-plan.ts';
+import type { ImportInputs } from '../../shared/files/open-sources.ts';
 import { realInput, withRealData } from './real-data.ts';
 
 function load(inputs: ImportInputs): Extract<ReturnType<typeof importTables>, { ok: true }> {

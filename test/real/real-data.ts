@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ImportInput } from '../../shared/files/source-table.ts';
+import type { ImportInput } from '../../shared/files/open-sources.ts';
 
 /** Data sets of other people, kept beside the project and not part of it. Ends in a slash. */
-export const REAL_DATA = join(import.meta.dirname, '../../../shared/data/');
-
-export const hasRealData = existsSync(REAL_DATA);
+const REAL_DATA = join(import.meta.dirname, '../../../shared/data/');
 
 export function realPath(path: string): string {
   return join(REAL_DATA, path);
@@ -18,6 +16,13 @@ export function readReal(path: string): Uint8Array {
 
 export function realInput(path: string): ImportInput {
   return { fileName: path.split('/').at(-1) ?? path, bytes: readReal(path) };
+}
+
+/** All files below a folder of the data, by their path from there, in order. */
+export function listReal(folder: string): string[] {
+  return readdirSync(realPath(folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort();
 }
 
 /**

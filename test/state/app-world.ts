@@ -139,16 +139,19 @@ export class World {
   /** Starts the page anew: nothing of the state before is left in memory. */
   async start() {
     vi.resetModules();
-    const [services, database, repositories, actions, session, plan, columns, sessions] = await Promise.all([
-      import('../../renderer/state/services.ts'),
-      import('../../renderer/db/database.ts'),
-      import('../../renderer/db/repository.ts'),
-      import('../../renderer/state/plan-actions.ts'),
-      import('../../renderer/state/session-store.ts'),
-      import('../../renderer/state/plan-store.ts'),
-      import('../../renderer/state/columns.ts'),
-      import('../../renderer/state/plan-session.ts'),
-    ]);
+    const [services, database, repositories, actions, session, plan, columns, sessions, refreshing] = await Promise.all(
+      [
+        import('../../renderer/state/services.ts'),
+        import('../../renderer/db/database.ts'),
+        import('../../renderer/db/repository.ts'),
+        import('../../renderer/state/plan-actions.ts'),
+        import('../../renderer/state/session-store.ts'),
+        import('../../renderer/state/plan-store.ts'),
+        import('../../renderer/state/columns.ts'),
+        import('../../renderer/state/plan-session.ts'),
+        import('../../renderer/state/refreshing.ts'),
+      ],
+    );
     const store = new database.BatonDatabase(this.databaseName);
     const repository = repositories.createRepository(store);
     services.provideServices({
@@ -161,6 +164,7 @@ export class World {
     });
     return {
       ...actions,
+      ...refreshing,
       planStore: plan.planStore,
       sessionStore: session.sessionStore,
       session,

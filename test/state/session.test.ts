@@ -179,13 +179,13 @@ describe('window and page', () => {
     await app.closePlan();
     const bytes = world.main.files.get('North.baton') ?? new Uint8Array();
     const handle = { id: 'North.baton', name: 'North.baton', path: '/North.baton' };
-    await events.receiveFile({ ok: true, value: { handle, bytes } });
+    await events.receiveFiles([{ ok: true, value: { handle, bytes } }]);
     expect(app.getPlan()).toMatchObject({ status: 'open', name: 'North' });
-    await events.receiveFile({ ok: true, value: { handle, bytes: bytes.slice(0, bytes.length / 2) } });
-    expect(read().dialog).toMatchObject({ kind: 'message', title: 'The file was not opened' });
+    await events.receiveFiles([{ ok: true, value: { handle, bytes: bytes.slice(0, bytes.length / 2) } }]);
+    expect(read().dialog).toMatchObject({ kind: 'message', title: '“North.baton” was not opened' });
     expect(app.getPlan()).toMatchObject({ status: 'open', name: 'North' });
     app.session.closeDialog();
-    await events.receiveFile({ ok: false, code: 'cancelled', message: 'Cancelled.' });
+    await events.receiveFiles([{ ok: false, code: 'cancelled', message: 'Cancelled.' }]);
     expect(read().dialog).toBeNull();
   });
 });

@@ -1,11 +1,12 @@
 import { act, cleanup, fireEvent } from '@testing-library/react';
 import { vi } from 'vitest';
 import { openSampleInMemory } from '../board/open-sample.ts';
-import { importingStore, resetImport } from '../../renderer/state/importing.ts';
+import { mapFile } from '../../renderer/state/file-mappings.ts';
+import { resetImport } from '../../renderer/state/import-files.ts';
+import { importingStore } from '../../renderer/state/importing-store.ts';
 import { clearSelection } from '../../renderer/state/selection.ts';
 import { clearFilter, closeDialog, goToStep, inspect, sessionStore } from '../../renderer/state/session-store.ts';
-import type { ImportFile, ImportTable } from '../../renderer/state/importing.ts';
-import { guessMapping, listMissingFields } from '../../shared/files/mapping.ts';
+import type { ImportFile, ImportTable } from '../../renderer/state/importing-store.ts';
 
 /** The sample plan on the step Data, nothing selected, in a page that is laid out as large as a window. */
 export async function openSamplePage(): Promise<void> {
@@ -42,19 +43,37 @@ export function putImportFile(
   table: ImportTable,
   header: readonly string[],
   rows: readonly (readonly string[])[],
+  more: Partial<ImportFile> = {},
 ): void {
-  const columns = header.map((_, column) => rows.map((row) => row[column] ?? ''));
-  const mapping = guessMapping(table, header, columns);
-  const file: ImportFile = {
-    table,
+  const lines = [header, ...rows].map((cells, at) => ({ line: at + 1, cells }));
+  const read = {
+    id: table,
     fileName: `${table}.csv`,
     status: 'ready',
     error: null,
+    tables: [table],
+    alsoHolds: [],
     header,
+    names: header,
     rowCount: rows.length,
-    samples: rows,
-    mapping,
-    missing: listMissingFields(mapping),
-  };
-  importingStore.setState((state) => ({ files: { ...state.files, [table]: file } }));
+    cells: header.map((_, column) => rows.map((row) => row[column] ?? '')),
+    dialect: {
+      format: 'csv',
+      encoding: 'UTF-8',
+      delimiter: ',',
+      quote: '"',
+      sheet: '',
+      headerLine: 1,
+      preambleRows: 0,
+      footerRows: 0,
+    },
+    corrections: {},
+    sheets: [],
+    hiddenColumns: [],
+    edges: { head: lines, tail: [], count: lines.length },
+    source: null,
+    ...more,
+  } as const;
+  const file: ImportFile = { ...read, mappings: mapFile(read) };
+  importingStore.setState((state) => ({ files: [...state.files.filter(({ id }) => id !== table), file] }));
 }

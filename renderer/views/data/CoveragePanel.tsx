@@ -1,18 +1,15 @@
-import { useMemo } from 'react';
 import type { CSSProperties } from 'react';
-import { measureCoverage } from '../../../shared/overview/coverage.ts';
 import type { PlanBase } from '../../../shared/overview/plan-base.ts';
 import { joinClasses } from '../../ui/class-names.ts';
 import { useFormats } from '../use-formats.ts';
 import { Panel } from '../shell/Page.tsx';
 import styles from './DataView.module.css';
 
-/** For how many customers the facts are known that rules depend on, and what cannot be said without them. */
+/** For how many records the facts are known that rules and figures depend on, and what each missing one costs. */
 export function CoveragePanel({ base }: { readonly base: PlanBase }) {
-  const coverage = useMemo(() => measureCoverage(base.personaContext), [base]);
   const formats = useFormats();
   return (
-    <Panel title="What is known of the customers" note="Missing is unknown, never false.">
+    <Panel title="What is known" note="Missing is unknown, never false.">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -24,7 +21,7 @@ export function CoveragePanel({ base }: { readonly base: PlanBase }) {
           </tr>
         </thead>
         <tbody>
-          {coverage.map(({ field, label, known, of, consequence }) => {
+          {base.coverage.map(({ field, label, known, of, among, consequence }) => {
             const share = of === 0 ? 0 : known / of;
             return (
               <tr key={field}>
@@ -37,6 +34,7 @@ export function CoveragePanel({ base }: { readonly base: PlanBase }) {
                 </td>
                 <td className={styles.end}>
                   {formats.count(known)} of {formats.count(of)}
+                  {among !== 'accounts' && <span className={styles.consequence}>{among}</span>}
                 </td>
               </tr>
             );

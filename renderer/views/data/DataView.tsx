@@ -9,6 +9,7 @@ import { AsOfPanel } from './AsOfPanel.tsx';
 import { CorrectionsPanel } from './CorrectionsPanel.tsx';
 import { CoveragePanel } from './CoveragePanel.tsx';
 import { FieldsPanel } from './FieldsPanel.tsx';
+import { LastRefreshPanel } from './LastRefreshPanel.tsx';
 import { SourcesPanel } from './SourcesPanel.tsx';
 import styles from './DataView.module.css';
 
@@ -30,10 +31,10 @@ export function DataView() {
   return (
     <Page
       title="Data"
-      description={`The facts as they were imported on ${formats.day(importedOn)}. Decisions never change them.`}
+      description={`The facts as they were imported on ${formats.day(importedOn)}. Decisions never change them, and a new import keeps every decision.`}
       actions={
         <Button icon={FilePlus2} onPress={() => showImport(true)}>
-          Import into a new plan…
+          Import or refresh…
         </Button>
       }
     >
@@ -46,14 +47,15 @@ export function DataView() {
           </div>
         ))}
       </dl>
+      <LastRefreshPanel base={base} />
       <div className={styles.columns}>
         <CoveragePanel base={base} />
         <div className={styles.side}>
           <AsOfPanel base={base} />
           <SourcesPanel base={base} />
-          <CorrectionsPanel base={base} />
         </div>
       </div>
+      <CorrectionsPanel base={base} />
       <FieldsPanel base={base} />
     </Page>
   );

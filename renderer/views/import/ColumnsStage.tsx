@@ -1,55 +1,67 @@
 import { TriangleAlert } from 'lucide-react';
 import { IMPORT_TABLES } from '../../../shared/files/fields.ts';
-import { useImporting } from '../../state/importing.ts';
-import type { ImportFile } from '../../state/importing.ts';
+import { findFileOf, useImporting } from '../../state/importing-store.ts';
+import type { FileMapping, ImportFile, ImportTable } from '../../state/importing-store.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { AmbiguousFields } from './AmbiguousFields.tsx';
-import { FilePreview } from './FilePreview.tsx';
 import { IMPORT_TABLE_INFO } from './import-tables.ts';
+import { MappingSource } from './MappingSource.tsx';
 import { MappingTable } from './MappingTable.tsx';
 import styles from './ColumnsStage.module.css';
 
-/** Which column holds which field, file by file. */
+/** What the parts of this step get: one table of one file. */
+export interface TableMapping {
+  readonly file: ImportFile;
+  readonly table: ImportTable;
+  readonly mapped: FileMapping;
+}
+
+/** Which column holds which field, table by table. */
 export function ColumnsStage() {
   const files = useImporting((state) => state.files);
   const tabs = IMPORT_TABLES.flatMap((table) => {
-    const file = files[table];
-    if (!file?.mapping) return [];
-    const open = file.missing.length + file.mapping.ambiguous.length;
+    const file = findFileOf(files, table);
+    const mapped = file?.mappings[table];
+    if (!file || !mapped) return [];
+    const open = mapped.missing.length + mapped.mapping.ambiguous.length;
     const title = (
       <>
         {IMPORT_TABLE_INFO[table].name}
         {open > 0 && (
-          <span className={styles.open} title={`${open} to decide`}>
-            {open}
-          </span>
+          <>
+            <span className={styles.open} aria-hidden>
+              {open}
+            </span>
+            <span className={styles.spoken}>, {open} to decide</span>
+          </>
         )}
       </>
     );
-    return [{ id: table, title, content: <FileColumns file={file} /> }];
+    return [{ id: table, title, content: <TableColumns file={file} table={table} mapped={mapped} /> }];
   });
   return (
     <div className={styles.stage}>
-      <Tabs label="Files" tabs={tabs} />
+      <Tabs label="Tables" tabs={tabs} />
     </div>
   );
 }
 
-function FileColumns({ file }: { readonly file: ImportFile }) {
+function TableColumns({ file, table, mapped }: TableMapping) {
+  const { missing } = mapped;
   return (
     <div className={styles.columns}>
-      {file.missing.length > 0 && (
+      <MappingSource file={file} table={table} mapped={mapped} />
+      {missing.length > 0 && (
         <p className={styles.missing} role="alert">
           <TriangleAlert size={15} aria-hidden />
           <span>
-            <strong>{file.missing.join(', ')}</strong> {file.missing.length === 1 ? 'is' : 'are'} required. Choose the
-            column below.
+            <strong>{missing.join(', ')}</strong> {missing.length === 1 ? 'is' : 'are'} required. Choose the column
+            below.
           </span>
         </p>
       )}
-      <AmbiguousFields file={file} />
-      <MappingTable file={file} />
-      <FilePreview file={file} />
+      <AmbiguousFields file={file} table={table} mapped={mapped} />
+      <MappingTable file={file} table={table} mapped={mapped} />
     </div>
   );
 }

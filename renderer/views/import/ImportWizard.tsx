@@ -1,45 +1,72 @@
 import { ArrowLeft, ArrowRight, Check, X } from 'lucide-react';
-import { useState } from 'react';
-import { acceptImport, cancelImport, resetImport, runImport, useImporting } from '../../state/importing.ts';
-import { goToStep } from '../../state/session-store.ts';
+import { useEffect, useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { resetImport } from '../../state/import-files.ts';
+import { acceptImport, cancelImport, runImport } from '../../state/import-run.ts';
+import { useImporting } from '../../state/importing-store.ts';
+import { usePlan } from '../../state/plan-store.ts';
+import { announce, goToStep, showToast } from '../../state/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { joinClasses } from '../../ui/class-names.ts';
 import { reportFailure } from '../decide.ts';
 import { Wordmark } from '../shell/Wordmark.tsx';
+import { ChangesStage } from './ChangesStage.tsx';
 import { CheckStage } from './CheckStage.tsx';
 import { ColumnsStage } from './ColumnsStage.tsx';
 import { FilesStage } from './FilesStage.tsx';
 import styles from './ImportWizard.module.css';
+import { useImportSteps } from './import-steps.ts';
+import type { ImportStep } from './import-steps.ts';
+import { RunNote } from './RunNote.tsx';
+import { ValuesStage } from './ValuesStage.tsx';
 
-const STAGES = ['Files', 'Columns', 'Check'] as const;
-type Stage = (typeof STAGES)[number];
+const VIEWS = {
+  Files: FilesStage,
+  Columns: ColumnsStage,
+  Values: ValuesStage,
+  Check: CheckStage,
+  Changes: ChangesStage,
+} as const;
 
-/** From files to a plan in three stages. Nothing is stored before the last button. */
+/** From files to a plan, or to new facts under the open one. Nothing is stored before the last button. */
 export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
-  const [stage, setStage] = useState<Stage>('Files');
-  const files = useImporting((state) => state.files);
+  const [chosen, setStep] = useState<ImportStep>('Files');
+  const { step, steps, canLeave, hint } = useImportSteps(chosen);
   const status = useImporting((state) => state.status);
-  const chosen = Object.values(files);
-  const areFilesReady = files.accounts?.status === 'ready' && chosen.every((file) => file.status === 'ready');
-  const hasFailed = chosen.some((file) => file.status === 'failed');
-  const isMapped = areFilesReady && chosen.every((file) => file.missing.length === 0);
+  const isRefresh = useImporting((state) => state.isRefresh);
+  const planName = usePlan((state) => state.name);
+  const at = steps.indexOf(step);
+  const next = steps[at + 1];
+  const View = VIEWS[step];
+  const main = useRef<HTMLElement>(null);
+  const lastStep = useRef(step);
+  useEffect(() => {
+    // The button that was pressed may be gone or disabled in the next step: the keyboard goes on at its beginning.
+    if (lastStep.current !== step) {
+      main.current?.focus();
+      main.current?.scrollTo(0, 0);
+    }
+    lastStep.current = step;
+  }, [step]);
 
   const close = () => {
     resetImport();
     onClose();
   };
-  const check = () => {
-    setStage('Check');
-    void runImport();
+  const goTo = (target: ImportStep) => {
+    const isBack = steps.indexOf(target) <= steps.indexOf('Columns');
+    if (isBack && status === 'running') cancelImport();
+    if (!isBack && (status === 'choosing' || status === 'refused')) void runImport();
+    setStep(target);
+    announce(`${target}, step ${steps.indexOf(target) + 1} of ${steps.length}`);
   };
-  const leaveCheck = () => {
-    if (status === 'running') cancelImport();
-    setStage('Columns');
-  };
-  const create = async () => {
+  const finish = async () => {
     const result = await acceptImport();
-    reportFailure('The plan was not created', result);
+    reportFailure(isRefresh ? 'The plan was not refreshed' : 'The plan was not created', result);
     if (!result.ok) return;
+    const message = isRefresh ? `“${planName}” has the new facts; every decision stays` : 'The plan was created';
+    showToast({ tone: 'success', message });
+    announce(message);
     goToStep('data');
     onClose();
   };
@@ -48,18 +75,22 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
     <div className={styles.wizard}>
       <header className={styles.top}>
         <Wordmark />
-        <h1 className={styles.title}>Import your data</h1>
-        <ol className={styles.stages} aria-label="Stages">
-          {STAGES.map((name, index) => (
-            <li
-              key={name}
-              aria-current={name === stage ? 'step' : undefined}
-              className={joinClasses(styles.stage, name === stage && styles.current)}
-            >
-              <span className={styles.number}>
-                {index < STAGES.indexOf(stage) ? <Check size={11} strokeWidth={3} aria-hidden /> : index + 1}
-              </span>
-              {name}
+        <h1 className={styles.title} title={isRefresh ? planName : undefined}>
+          {isRefresh ? `Refresh “${planName}”` : 'Import your data'}
+        </h1>
+        <ol className={styles.stages} aria-label="Steps of the import">
+          {steps.map((name, index) => (
+            <li key={name} aria-current={name === step ? 'step' : undefined}>
+              <AriaButton
+                className={joinClasses(styles.stage, name === step && styles.current)}
+                isDisabled={index > at}
+                onPress={() => goTo(name)}
+              >
+                <span className={styles.number}>
+                  {index < at ? <Check size={11} strokeWidth={3} aria-hidden /> : index + 1}
+                </span>
+                {name}
+              </AriaButton>
             </li>
           ))}
         </ol>
@@ -67,59 +98,27 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
           Cancel
         </Button>
       </header>
-      <main className={styles.main}>
-        {stage === 'Files' && <FilesStage />}
-        {stage === 'Columns' && <ColumnsStage />}
-        {stage === 'Check' && <CheckStage />}
+      <main ref={main} className={styles.main} tabIndex={-1} aria-label={step}>
+        <View />
       </main>
       <footer className={styles.foot}>
-        <p className={styles.hint}>{describeNext(stage, chosen.length, hasFailed, areFilesReady, isMapped)}</p>
-        {stage === 'Columns' && (
-          <Button icon={ArrowLeft} onPress={() => setStage('Files')}>
-            Files
+        <p className={styles.hint}>{hint}</p>
+        <RunNote />
+        {at > 0 && (
+          <Button icon={ArrowLeft} onPress={() => goTo(steps[at - 1] as ImportStep)}>
+            {steps[at - 1]}
           </Button>
         )}
-        {stage === 'Check' && (
-          <Button icon={ArrowLeft} onPress={leaveCheck}>
-            Columns
+        {next ? (
+          <Button variant="primary" isDisabled={!canLeave} onPress={() => goTo(next)}>
+            Next: {next.toLowerCase()} <ArrowRight size={14} aria-hidden />
           </Button>
-        )}
-        {stage === 'Files' && (
-          <Button variant="primary" isDisabled={!areFilesReady} onPress={() => setStage('Columns')}>
-            Next: columns <ArrowRight size={14} aria-hidden />
-          </Button>
-        )}
-        {stage === 'Columns' && (
-          <Button variant="primary" isDisabled={!isMapped} onPress={check}>
-            Next: check <ArrowRight size={14} aria-hidden />
-          </Button>
-        )}
-        {stage === 'Check' && (
-          <Button variant="primary" icon={Check} isDisabled={status !== 'done'} onPress={() => void create()}>
-            Create the plan
+        ) : (
+          <Button variant="primary" icon={Check} isDisabled={!canLeave} onPress={() => void finish()}>
+            {isRefresh ? 'Refresh this plan' : 'Create the plan'}
           </Button>
         )}
       </footer>
     </div>
   );
-}
-
-function describeNext(
-  stage: Stage,
-  files: number,
-  hasFailed: boolean,
-  areFilesReady: boolean,
-  isMapped: boolean,
-): string {
-  if (stage === 'Files') {
-    if (files === 0) return 'Begin with the accounts; everything else is optional.';
-    if (hasFailed) return 'A file cannot be read: remove it or choose another.';
-    return areFilesReady ? 'Nothing leaves this machine.' : 'An accounts file that can be read is needed to go on.';
-  }
-  if (stage === 'Columns') {
-    return isMapped
-      ? 'Columns nobody mapped are kept, and can be filtered by.'
-      : 'Required fields still lack a column.';
-  }
-  return 'Nothing is stored until you create the plan.';
 }

@@ -1,40 +1,49 @@
-import { useState } from 'react';
+import { Check, CircleHelp, Hand, Minus } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { FIELDS, REQUIRED_FIELDS } from '../../../shared/files/fields.ts';
 import type { FieldSpec } from '../../../shared/files/fields.ts';
-import type { MappedColumn } from '../../../shared/files/mapping.ts';
-import { changeMapping } from '../../state/importing.ts';
-import type { ImportFile } from '../../state/importing.ts';
+import { shareUnmapped } from '../../../shared/files/flat-files.ts';
+import type { Confidence, MappedColumn, Mapping } from '../../../shared/files/mapping.ts';
+import { changeMapping } from '../../state/import-files.ts';
+import type { ImportFile, ImportTable } from '../../state/importing-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
 import { Select } from '../../ui/Select.tsx';
+import type { Option } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Toggles.tsx';
 import { Panel } from '../shell/Page.tsx';
+import type { TableMapping } from './ColumnsStage.tsx';
 import { sampleTexts } from './sample-texts.ts';
 import styles from './ColumnsStage.module.css';
 
 const NO_COLUMN = 'none';
 
-/** How sure the mapping of a field is, in words. */
-const CONFIDENCE_WORDS = {
-  exact: 'Same name',
-  alias: 'Known name',
-  pattern: 'Looks like it',
-  chosen: 'Chosen by hand',
-} as const;
+interface ConfidenceInfo {
+  readonly words: string;
+  readonly icon: LucideIcon;
+  readonly look: string | undefined;
+}
+
+/** How sure the mapping of a field is. */
+const CONFIDENCE: Readonly<Record<Confidence | 'asked' | 'none', ConfidenceInfo>> = {
+  exact: { words: 'Same name', icon: Check, look: styles.exact },
+  alias: { words: 'Known name', icon: Check, look: styles.exact },
+  pattern: { words: 'Looks like it', icon: CircleHelp, look: styles.guessed },
+  chosen: { words: 'Chosen by hand', icon: Hand, look: styles.byHand },
+  asked: { words: 'To decide', icon: CircleHelp, look: styles.guessed },
+  none: { words: 'No column', icon: Minus, look: styles.none },
+};
 
 /** Field by field: its column, how that was found, and what stands in it. */
-export function MappingTable({ file }: { readonly file: ImportFile }) {
+export function MappingTable({ file, table, mapped: { mapping } }: TableMapping) {
   const [isWhole, setWhole] = useState(false);
-  const { mapping, table, header } = file;
-  if (!mapping) return null;
   const required = new Set(REQUIRED_FIELDS[table].flat());
   const isAsked = (field: string) => mapping.ambiguous.some((entry) => entry.field === field);
   const shown = FIELDS[table].filter(
     ({ field }) => isWhole || mapping.fields[field] !== undefined || required.has(field) || isAsked(field),
   );
-  const options = [
-    { id: NO_COLUMN, label: 'No column' },
-    ...header.map((name, column) => ({ id: String(column), label: name || `Column ${column + 1}` })),
-  ];
+  const options = useMemo(() => listOptions(file), [file]);
+  const kept = listKept(file, table, mapping);
   return (
     <Panel
       title="Fields and columns"
@@ -60,18 +69,29 @@ export function MappingTable({ file }: { readonly file: ImportFile }) {
               key={spec.field}
               spec={spec}
               file={file}
+              table={table}
               mapped={mapping.fields[spec.field]}
               options={options}
               isRequired={required.has(spec.field)}
+              isAsked={isAsked(spec.field)}
             />
           ))}
         </tbody>
       </table>
-      {mapping.unmapped.length > 0 && (
-        <p className={styles.unmapped}>
-          Kept as they are, without a meaning of their own:{' '}
-          {mapping.unmapped.map((column) => header[column] || `column ${column + 1}`).join(', ')}.
-        </p>
+      {kept.length > 0 && (
+        <div className={styles.kept}>
+          <p>
+            {kept.length === 1 ? 'One column has' : `${kept.length} columns have`} no field of their own: kept as custom
+            fields, to filter, group and show on cards.
+          </p>
+          <ul className={styles.keptNames}>
+            {kept.map((column) => (
+              <li key={column} className={styles.keptName} title={sampleTexts(file, column)}>
+                {file.names[column]}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </Panel>
   );
@@ -80,40 +100,59 @@ export function MappingTable({ file }: { readonly file: ImportFile }) {
 interface FieldRowProps {
   readonly spec: FieldSpec;
   readonly file: ImportFile;
+  readonly table: ImportTable;
   readonly mapped: MappedColumn | undefined;
-  readonly options: readonly { readonly id: string; readonly label: string }[];
+  readonly options: readonly Option[];
   readonly isRequired: boolean;
+  readonly isAsked: boolean;
 }
 
-function FieldRow({ spec, file, mapped, options, isRequired }: FieldRowProps) {
+function FieldRow({ spec, file, table, mapped, options, isRequired, isAsked }: FieldRowProps) {
   const { field, label } = spec;
   const samples = mapped ? sampleTexts(file, mapped.column) : '';
-  const isSure = mapped && mapped.confidence !== 'pattern';
+  const { words, icon: Icon, look } = CONFIDENCE[mapped?.confidence ?? (isAsked ? 'asked' : 'none')];
   return (
     <tr>
-      <td className={styles.field}>
+      <th scope="row" className={styles.field}>
         {label}
-        {isRequired && (
-          <span className={styles.must} title="Required">
-            *
-          </span>
-        )}
-      </td>
+        {isRequired && <span className={styles.must}>required</span>}
+      </th>
       <td>
         <Select
           look="bare"
           label={`Column of ${label}`}
           options={options}
           value={mapped ? String(mapped.column) : NO_COLUMN}
-          onChange={(id) => changeMapping(file.table, field, id === NO_COLUMN ? null : Number(id))}
+          onChange={(id) => changeMapping(file.id, table, field, id === NO_COLUMN ? null : Number(id))}
         />
       </td>
-      <td className={joinClasses(styles.confidence, mapped ? (isSure ? styles.exact : styles.guessed) : styles.none)}>
-        {mapped ? CONFIDENCE_WORDS[mapped.confidence] : '–'}
+      <td>
+        <span className={joinClasses(styles.confidence, look)}>
+          <Icon size={13} strokeWidth={2.2} aria-hidden /> {words}
+        </span>
       </td>
       <td className={joinClasses(styles.samples, styles.cut)} title={samples}>
         {samples}
       </td>
     </tr>
   );
+}
+
+function listOptions(file: ImportFile): readonly Option[] {
+  const columns = file.names.map((name, column) => ({
+    id: String(column),
+    label: name,
+    detail: sampleTexts(file, column),
+  }));
+  return [{ id: NO_COLUMN, label: 'No column' }, ...columns];
+}
+
+/** Columns that no field of any table took, kept with this one. */
+function listKept(file: ImportFile, table: ImportTable, mapping: Mapping): readonly number[] {
+  if (file.tables.length === 1) return mapping.unmapped;
+  const mappings = file.tables.flatMap((other) => {
+    const mapped = file.mappings[other]?.mapping;
+    return mapped ? [[other, mapped] as const] : [];
+  });
+  return shareUnmapped(new Map(mappings), file.header).get(table)?.unmapped ?? [];
 }

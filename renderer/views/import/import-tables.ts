@@ -1,4 +1,4 @@
-import type { ImportTable } from '../../state/importing.ts';
+import type { ImportTable } from '../../state/importing-store.ts';
 
 export interface ImportTableInfo {
   readonly name: string;
@@ -19,14 +19,3 @@ export const IMPORT_TABLE_INFO: Readonly<Record<ImportTable, ImportTableInfo>> =
   health: { name: 'Health', isRequired: false, hint: 'Health scores by account.' },
   subscriptions: { name: 'Subscriptions', isRequired: false, hint: 'ARR and renewal dates by account.' },
 };
-
-/** Which table a file most likely is, by its name; it can be changed afterwards. */
-export function guessTable(fileName: string): ImportTable {
-  const name = fileName.toLowerCase();
-  if (/opp|deal|pipeline/.test(name)) return 'opportunities';
-  if (/contact|people/.test(name)) return 'contacts';
-  if (/health|usage/.test(name)) return 'health';
-  if (/subscr|renewal|contract/.test(name)) return 'subscriptions';
-  if (/seller|rep|user|owner|employee|team/.test(name)) return 'sellers';
-  return 'accounts';
-}

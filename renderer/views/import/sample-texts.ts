@@ -1,14 +1,17 @@
-import type { ImportFile } from '../../state/importing.ts';
-
-const MOST_SAMPLES = 3;
+import type { ImportFile } from '../../state/importing-store.ts';
 
 /** The first different texts of a column, for telling one column from another. */
-export function sampleTexts(file: Pick<ImportFile, 'samples'>, column: number): string {
+export function listSamples({ cells }: Pick<ImportFile, 'cells'>, column: number, most: number): readonly string[] {
   const texts = new Set<string>();
-  for (const row of file.samples) {
-    const text = row[column]?.trim();
+  for (const cell of cells[column] ?? []) {
+    const text = cell.trim();
     if (text) texts.add(text);
-    if (texts.size === MOST_SAMPLES) break;
+    if (texts.size === most) break;
   }
-  return texts.size === 0 ? 'empty' : [...texts].join(' · ');
+  return [...texts];
+}
+
+/** Three of them in a line. */
+export function sampleTexts(file: Pick<ImportFile, 'cells'>, column: number): string {
+  return listSamples(file, column, 3).join(' · ') || 'empty';
 }

@@ -13,10 +13,11 @@ import { PersonaLabel } from '../../ui/Persona.tsx';
 import { useFormats } from '../use-formats.ts';
 import { AccountHistory } from './AccountHistory.tsx';
 import { AccountSellers } from './AccountSellers.tsx';
+import { CorrectableFacts } from './CorrectableFacts.tsx';
 import { DealList } from './DealList.tsx';
 import { FamilyList } from './FamilyList.tsx';
 import { HandoverSteps } from './HandoverSteps.tsx';
-import { FactList, Note, PanelHead, Section, Tag } from './Parts.tsx';
+import { Note, PanelHead, Section, Tag } from './Parts.tsx';
 import { WhyPersona } from './WhyPersona.tsx';
 
 /** Everything about one account: why it is what it is, who has it and who gets it, and when. */
@@ -46,7 +47,7 @@ export function AccountPanel({ account }: { readonly account: AccountId }) {
       </PanelHead>
       <WhyPersona base={base} row={row} />
       <AccountSellers base={base} row={row} />
-      <AccountFigures base={base} row={row} />
+      <AccountFacts base={base} row={row} />
       <DealList base={base} row={row} />
       <HandoverSteps base={base} row={row} />
       <FamilyList base={base} row={row} />
@@ -61,40 +62,35 @@ interface PartProps {
   readonly row: number;
 }
 
-function AccountFigures({ base, row }: PartProps) {
-  const formats = useFormats();
-  const { accounts } = base.facts;
-  const { measures } = base;
-  const isWorkloadKnown = !Number.isNaN(accounts.workload[row]);
-  const lastOwner = accounts.ownerSince[row] as number;
-  return (
-    <Section title="Figures">
-      <FactList
-        facts={[
-          { label: 'ARR', value: formats.money(accounts.arr[row] as number) },
-          {
-            label: 'Workload',
-            value: `${formats.hours(measures.workload[row] as number)} a year`,
-            exact: isWorkloadKnown ? 'From the data' : 'By the hours of its segment',
-          },
-          { label: 'Open pipeline', value: formats.money(measures.pipeline[row] as number) },
-          { label: 'Potential', value: formats.money(accounts.potential[row] as number) },
-          { label: 'Customer since', value: formats.day(accounts.customerSince[row] as number) },
-          { label: 'Renewal', value: formats.day(accounts.renewal[row] as number) },
-          { label: 'With its seller since', value: formats.day(lastOwner) },
-          { label: 'Health', value: describeHealth(base, row, formats.decimal(accounts.health[row] as number)) },
-          { label: 'Id', value: <span data-selectable>{accounts.id[row]}</span>, exact: accounts.id[row] },
-        ]}
-      />
-    </Section>
-  );
-}
+const MAIN_FACTS = [
+  'arr',
+  'potential',
+  'workload',
+  'customerSince',
+  'ownerSince',
+  'renewal',
+  'health',
+  'healthBand',
+  'strategic',
+];
 
-function describeHealth(base: PlanBase, row: number, score: string): string {
-  const band = readCategory(base.facts.accounts.healthBand, row);
-  const isKnown = !Number.isNaN(base.facts.accounts.health[row]);
-  if (!isKnown) return band === '' ? 'unknown' : band;
-  return band === '' ? score : `${score} · ${band}`;
+function AccountFacts({ base, row }: PartProps) {
+  const formats = useFormats();
+  const { measures } = base;
+  const { id } = base.facts.accounts;
+  return (
+    <CorrectableFacts
+      base={base}
+      table="accounts"
+      row={row}
+      main={MAIN_FACTS}
+      standIns={{ workload: `${formats.hours(measures.workload[row] as number)} a year by its segment` }}
+      derived={[
+        { label: 'Open pipeline', value: formats.money(measures.pipeline[row] as number) },
+        { label: 'Id', value: <span data-selectable>{id[row]}</span>, exact: id[row] },
+      ]}
+    />
+  );
 }
 
 function AccountLock({ base, row }: PartProps) {

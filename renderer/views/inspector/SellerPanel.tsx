@@ -9,6 +9,7 @@ import { changeFilter, goToStep } from '../../state/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SellerDialog } from '../dialogs/SellerDialog.tsx';
 import { useFormats } from '../use-formats.ts';
+import { CorrectableFacts } from './CorrectableFacts.tsx';
 import { FactList, Note, PanelHead, Section, Tag } from './Parts.tsx';
 import { SellerFigures } from './SellerFigures.tsx';
 import { SellerLink } from './AccountSellers.tsx';
@@ -31,6 +32,8 @@ export function SellerPanel({ row }: { readonly row: number }) {
   const starts = roster.startsOn[row] as number;
   const change = readScenarioTable(base.document, base.scenario, 'sellerChanges').get(id);
   const manager = roster.managers[row] as number;
+  // Vacancies of the scenario are decisions: the facts do not have them.
+  const isImported = row < base.facts.sellers.count;
   const detail = [roster.teams[row], roster.regions[row]].filter(Boolean).join(' · ');
   return (
     <>
@@ -74,7 +77,7 @@ export function SellerPanel({ row }: { readonly row: number }) {
         />
       </Section>
       <Section
-        title="Seller"
+        title="In this scenario"
         action={
           <Button size="s" isDisabled={isReadOnly} onPress={() => setChanging(true)}>
             {kind === 'vacancy' ? 'Close…' : 'Change…'}
@@ -84,16 +87,27 @@ export function SellerPanel({ row }: { readonly row: number }) {
         <FactList
           facts={[
             {
-              label: 'FTE',
+              label: 'FTE that counts',
               value: formats.decimal(roster.fte[row] as number, 2),
-              exact: 'What counts for the targets',
+              exact: 'What counts for the targets: leavers and managers have none',
             },
-            { label: 'Manager', value: manager === NO_ROW ? '' : <SellerLink base={base} row={manager} /> },
-            { label: 'E-mail', value: <span data-selectable>{roster.emails[row]}</span> },
-          ].filter(({ label }) => label !== 'E-mail' || roster.emails[row])}
+            {
+              label: 'Manager',
+              value: isImported || manager === NO_ROW ? '' : <SellerLink base={base} row={manager} />,
+            },
+          ]}
         />
         {change && <Note>Changed in this scenario: {change.reason || 'no reason given'}.</Note>}
       </Section>
+      {isImported && (
+        <CorrectableFacts
+          base={base}
+          table="sellers"
+          row={row}
+          main={['fte', 'startsOn', 'leavesOn', 'manager', 'team', 'region', 'email']}
+          standIns={{ fte: 'unknown; counts as 1' }}
+        />
+      )}
       {isChanging && (
         <SellerDialog
           seller={id}

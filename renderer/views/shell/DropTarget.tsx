@@ -1,30 +1,44 @@
-import { FileUp } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { FileSpreadsheet } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { getBridge } from '../../state/bridge.ts';
-import { addImportFile } from '../../state/importing.ts';
-import { openPlanBytes } from '../../state/plan-actions.ts';
-import type { OpenedFile } from '../../../shared/ipc.ts';
-import { reportFailure } from '../decide.ts';
-import { guessTable } from '../import/import-tables.ts';
-import { useShell } from './shell-context.ts';
+import { receiveFiles } from '../../state/window-events.ts';
+import type { OpenedFile, Result } from '../../../shared/ipc.ts';
+import { Mark } from './Wordmark.tsx';
 import styles from './DropTarget.module.css';
 
-/** A file dropped anywhere on the window is opened where it is a plan, and offered for import where it is a table. */
+/** Files dropped anywhere on the window: a plan is opened, tables are taken for the import. */
 export function DropTarget({ children }: { readonly children: ReactNode }) {
-  const [isOver, setOver] = useState(false);
-  const { showImport } = useShell();
+  const count = useDroppedFiles();
+  return (
+    <>
+      {children}
+      {count !== null && (
+        <div className={styles.overlay}>
+          <div className={styles.frame}>
+            <p className={styles.title}>{count > 1 ? `Drop ${count} files` : 'Drop to open'}</p>
+            <ul className={styles.kinds}>
+              <li className={styles.kind}>
+                <FileSpreadsheet size={26} strokeWidth={1.5} aria-hidden />
+                <span className={styles.kindName}>Tables</span>
+                <span>CSV and Excel, as they were exported: each is taken for what it holds.</span>
+              </li>
+              <li className={styles.kind}>
+                <Mark size={26} />
+                <span className={styles.kindName}>A plan</span>
+                <span>A .baton file opens as it was saved.</span>
+              </li>
+            </ul>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
 
-  const takeFile = useEffectEvent(async (file: OpenedFile) => {
-    if (isPlanFile(file.handle.name)) {
-      reportFailure(`“${file.handle.name}” was not opened`, await openPlanBytes(file, { readOnly: false }));
-      return;
-    }
-    showImport(true);
-    const { name } = file.handle;
-    reportFailure(`“${name}” was not read`, await addImportFile(guessTable(name), name, file.bytes));
-  });
-
+/** @returns how many files are held over the window, `null` where none are. Takes them when they are dropped. */
+function useDroppedFiles(): number | null {
+  const [count, setCount] = useState<number | null>(null);
   useEffect(() => {
     // Enter and leave come for every element on the way; the depth tells when the window itself is left.
     let depth = 0;
@@ -32,12 +46,12 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
     const enter = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       depth++;
-      setOver(true);
+      setCount(event.dataTransfer?.items.length ?? 1);
     };
     const leave = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       depth = Math.max(0, depth - 1);
-      if (depth === 0) setOver(false);
+      if (depth === 0) setCount(null);
     };
     const over = (event: DragEvent) => {
       if (hasFiles(event)) event.preventDefault();
@@ -46,13 +60,12 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       if (!hasFiles(event)) return;
       event.preventDefault();
       depth = 0;
-      setOver(false);
+      setCount(null);
+      // The list is emptied once the event is over.
       const files = [...(event.dataTransfer?.files ?? [])];
-      for (const file of files) {
-        const result = await getBridge().openDropped(file);
-        if (result.ok) await takeFile(result.value);
-        else reportFailure(`“${file.name}” was not opened`, result);
-      }
+      const opened: Result<OpenedFile>[] = [];
+      for (const file of files) opened.push(await getBridge().openDropped(file));
+      await receiveFiles(opened);
     };
     const dropped = (event: DragEvent) => void drop(event);
     window.addEventListener('dragenter', enter);
@@ -66,23 +79,5 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       window.removeEventListener('drop', dropped);
     };
   }, []);
-
-  return (
-    <>
-      {children}
-      {isOver && (
-        <div className={styles.overlay}>
-          <div className={styles.frame}>
-            <FileUp size={28} strokeWidth={1.6} aria-hidden />
-            <p className={styles.title}>Drop to open</p>
-            <p>A plan file (.baton) opens; CSV files are offered for import.</p>
-          </div>
-        </div>
-      )}
-    </>
-  );
-}
-
-function isPlanFile(name: string): boolean {
-  return name.toLowerCase().endsWith('.baton');
+  return count;
 }

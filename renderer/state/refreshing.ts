@@ -1,0 +1,80 @@
+import { refuse } from '../../shared/commands/command.ts';
+import type { Outcome } from '../../shared/commands/command.ts';
+import type { CarriedTable } from '../../shared/files/carry-facts.ts';
+import { createRefreshCsv } from '../../shared/files/refresh-csv.ts';
+import { prepareRefresh, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
+import type { Refresh } from '../../shared/files/refresh-facts.ts';
+import type { Edit } from '../../shared/history/journal.ts';
+import type { Facts } from '../../shared/model/facts.ts';
+import type { IsoInstant } from '../../shared/model/ids.ts';
+import type { PlanBase } from '../../shared/overview/plan-base.ts';
+import type { RefreshSummary } from '../../shared/overview/refresh-summary.ts';
+import { addFacts, findNewFacts, readFacts, releaseFacts } from './live-plan.ts';
+import type { LivePlan } from './live-plan.ts';
+import { dispatch } from './plan-actions.ts';
+import { getOpenPlan } from './plan-session.ts';
+import { planStore } from './plan-store.ts';
+
+/**
+ * What an import would bring to the open plan; nothing changes yet. At 100,000 accounts it takes a quarter of a second.
+ * @param carry which tables of the last import to take over where the new files do not have them: all where not said.
+ * @returns `null` where no plan is open that could take it.
+ */
+export function previewRefresh(imported: Facts, carry?: readonly CarriedTable[]): Refresh | null {
+  const open = getOpenPlan();
+  if (!open || planStore.getState().isReadOnly) return null;
+  const { live } = open;
+  return prepareRefresh({ document: live.document, facts: readFacts(live) }, imported, { carry });
+}
+
+/**
+ * Puts the previewed facts under the open plan: one step, taken back by one undo, after a restart too. All decisions stay.
+ * @param options.moveAsOf whether the as-of day moves to the day of the import.
+ */
+export function applyRefresh(refresh: Refresh, options: { readonly moveAsOf: boolean }): Outcome {
+  const open = getOpenPlan();
+  if (!open) return refuse('invalid', 'No plan is open.');
+  const { live } = open;
+  if (readFacts(live).id !== refresh.summary.from) {
+    return refuse('invalid', 'The data of the plan is another one by now. Check the files again.');
+  }
+  addFacts(live, refresh.facts);
+  const outcome = dispatch(toCommand(refresh, options.moveAsOf ? refresh.facts.importedOn : undefined));
+  if (!outcome.ok) releaseFacts(live);
+  return outcome;
+}
+
+/** The refresh that the plan stands on. */
+export interface LastRefresh {
+  readonly at: IsoInstant;
+  readonly summary: RefreshSummary;
+  /** Whether the next undo takes it back. */
+  readonly isLastStep: boolean;
+}
+
+/**
+ * What the last refresh brought, seen with the decisions of now; `null` where the plan has its first facts.
+ * @param base of the open plan.
+ */
+export function readLastRefresh({ document, sourceFacts }: PlanBase): LastRefresh | null {
+  const last = findLastRefresh();
+  if (!last) return null;
+  const { live, edit, before } = last;
+  const summary = summarizePast({ document, facts: sourceFacts }, before);
+  return { at: edit.at, summary, isLastStep: live.history.done.at(-1) === edit };
+}
+
+/** Everything that the last refresh changed, as CSV; empty where there was none. */
+export function writeLastRefresh(): string {
+  const last = findLastRefresh();
+  if (!last) return '';
+  const { live, before } = last;
+  return createRefreshCsv(summarizePast({ document: live.document, facts: readFacts(live) }, before, Infinity));
+}
+
+function findLastRefresh(): { live: LivePlan; edit: Edit; before: Facts } | null {
+  const live = getOpenPlan()?.live;
+  const edit = live?.history.done.findLast((candidate) => findNewFacts(candidate) !== null);
+  const before = live?.factsVersions.get(String(edit?.patch['plan']?.['facts']?.from));
+  return live && edit && before ? { live, edit, before } : null;
+}

@@ -1,0 +1,223 @@
+import { indexById } from '../model/columns.ts';
+import { nameRow } from '../model/fact-cells.ts';
+import type { Facts } from '../model/facts.ts';
+import { NO_ROW, UNASSIGNED } from '../model/ids.ts';
+import type { AccountId, ScenarioId, SellerId } from '../model/ids.ts';
+import { matchRows } from '../model/match-rows.ts';
+import { readPlanTable, readScenarioTable } from '../model/plan.ts';
+import type { PlanDocument } from '../model/plan.ts';
+
+/** What another version of the facts does to the decisions of one scenario. None of them is changed or lost. */
+export interface ScenarioRefresh {
+  readonly scenario: ScenarioId;
+  readonly name: string;
+  /** Accounts that move, before and now. */
+  readonly movesBefore: number;
+  readonly movesNow: number;
+  /** Planned moves that the CRM has carried out: no moves any more. */
+  readonly done: readonly OwnerNote[];
+  /** The owner changed, but not as planned: the decision stands and moves the account from its new owner. */
+  readonly contradicted: readonly OwnerNote[];
+  /** Without a decision, the account stays with whoever has it now. */
+  readonly followed: { readonly count: number; readonly examples: readonly OwnerNote[] };
+  /** Of those, the ones that were locked to their seller. */
+  readonly lockedMoved: readonly OwnerNote[];
+  /** Decisions on accounts that the facts do not have: they rest, and come back with the account. */
+  readonly aside: readonly AsideNote[];
+  /** Accounts that were missing, with decisions that count again. */
+  readonly returned: readonly AsideNote[];
+  /** Moves to sellers who are not in the facts any more: the accounts stay with their owners meanwhile. */
+  readonly sellersGone: readonly { readonly id: SellerId; readonly name: string; readonly accounts: number }[];
+}
+
+/** An account whose owner is another one now. Sellers by name; "Unassigned" is the pool. */
+export interface OwnerNote {
+  readonly id: AccountId;
+  readonly name: string;
+  readonly from: string;
+  /** Where the plan wants it; empty where it decides nothing. */
+  readonly planned: string;
+  readonly to: string;
+}
+
+export interface AsideNote {
+  readonly id: AccountId;
+  /** As the facts had it last, else the id. */
+  readonly name: string;
+  readonly decisions: readonly ('move' | 'wave' | 'lock' | 'persona')[];
+  /** It rests since this version of the facts. */
+  readonly isNew: boolean;
+}
+
+/** Both versions with the corrections over them: the owners that plans are made from. */
+export function followDecisions(
+  before: Facts,
+  after: Facts,
+  document: PlanDocument,
+  examples: number,
+): ScenarioRefresh[] {
+  const versions = { before: new Version(before), after: new Version(after) };
+  const changed = listOwnerChanges(versions);
+  return [...readPlanTable(document, 'scenarios')]
+    .filter(([, head]) => !head.isBaseline)
+    .map(([scenario, head]) => ({
+      scenario,
+      name: head.name,
+      ...followMoves(versions, document, scenario, changed, examples),
+      ...followResting(versions, document, scenario),
+    }));
+}
+
+interface Versions {
+  readonly before: Version;
+  readonly after: Version;
+}
+
+/** One version of the facts, looked up by id. */
+class Version {
+  readonly facts: Facts;
+  readonly #accountRow: ReadonlyMap<string, number>;
+  readonly #sellerRow: ReadonlyMap<string, number>;
+
+  constructor(facts: Facts) {
+    this.facts = facts;
+    this.#accountRow = indexById(facts.accounts.id);
+    this.#sellerRow = indexById(facts.sellers.id);
+  }
+
+  rowOf(account: AccountId): number | undefined {
+    return this.#accountRow.get(account);
+  }
+
+  hasSeller(seller: SellerId): boolean {
+    return this.#sellerRow.has(seller);
+  }
+
+  ownerAt(row: number): SellerId {
+    const owner = this.facts.accounts.owner[row] as number;
+    return owner === NO_ROW ? UNASSIGNED : (this.facts.sellers.id[owner] as string);
+  }
+
+  nameOf(seller: SellerId): string | null {
+    const row = this.#sellerRow.get(seller);
+    return row === undefined ? null : nameRow(this.facts, 'sellers', row);
+  }
+}
+
+/** Accounts that are in both versions, with another owner: their id, owner before and now. */
+function listOwnerChanges({ before, after }: Versions): { id: AccountId; from: SellerId; to: SellerId }[] {
+  const changes: { id: AccountId; from: SellerId; to: SellerId }[] = [];
+  const { id: ids } = after.facts.accounts;
+  const earlierRow = matchRows(ids, before.facts.accounts.id);
+  for (let row = 0; row < ids.length; row++) {
+    const earlier = earlierRow[row] as number;
+    if (earlier === NO_ROW) continue;
+    const from = before.ownerAt(earlier);
+    const to = after.ownerAt(row);
+    if (from !== to) changes.push({ id: ids[row] as AccountId, from, to });
+  }
+  return changes;
+}
+
+type MovePart = Omit<ScenarioRefresh, 'scenario' | 'name' | 'aside' | 'returned'>;
+
+function followMoves(
+  { before, after }: Versions,
+  document: PlanDocument,
+  scenario: ScenarioId,
+  changed: readonly { id: AccountId; from: SellerId; to: SellerId }[],
+  examples: number,
+): MovePart {
+  const incoming = readScenarioTable(document, scenario, 'incoming');
+  const locks = readScenarioTable(document, scenario, 'locks');
+  const vacancies = readScenarioTable(document, scenario, 'vacancies');
+  const nameSeller = (seller: SellerId): string =>
+    seller === UNASSIGNED
+      ? 'Unassigned'
+      : (after.nameOf(seller) ?? before.nameOf(seller) ?? vacancies.get(seller)?.name ?? seller);
+  const isThere = (version: Version, seller: SellerId): boolean =>
+    seller === UNASSIGNED || version.hasSeller(seller) || vacancies.has(seller);
+  const isMove = (version: Version, account: AccountId, seller: SellerId): boolean => {
+    const row = version.rowOf(account);
+    return row !== undefined && isThere(version, seller) && version.ownerAt(row) !== seller;
+  };
+
+  let movesBefore = 0;
+  let movesNow = 0;
+  const sellersGone = new Map<SellerId, number>();
+  for (const [account, seller] of incoming) {
+    if (isMove(before, account, seller)) movesBefore++;
+    if (isMove(after, account, seller)) movesNow++;
+    if (!isThere(after, seller)) sellersGone.set(seller, (sellersGone.get(seller) ?? 0) + 1);
+  }
+
+  const done: OwnerNote[] = [];
+  const contradicted: OwnerNote[] = [];
+  const followed: OwnerNote[] = [];
+  const lockedMoved: OwnerNote[] = [];
+  let followedCount = 0;
+  for (const { id, from, to } of changed) {
+    const planned = incoming.get(id);
+    const isLocked = locks.get(id)?.isLocked === true;
+    const isKept = planned === undefined && !isLocked && followedCount >= examples;
+    if (planned === undefined) followedCount++;
+    if (isKept) continue;
+    const note: OwnerNote = {
+      id,
+      name: nameRow(after.facts, 'accounts', after.rowOf(id) as number),
+      from: nameSeller(from),
+      planned: planned === undefined ? '' : nameSeller(planned),
+      to: nameSeller(to),
+    };
+    if (planned === undefined) {
+      if (followed.length < examples) followed.push(note);
+      if (isLocked) lockedMoved.push(note);
+    } else if (planned === to) done.push(note);
+    else if (isThere(after, planned)) contradicted.push(note);
+  }
+  return {
+    movesBefore,
+    movesNow,
+    done,
+    contradicted,
+    followed: { count: followedCount, examples: followed },
+    lockedMoved,
+    sellersGone: [...sellersGone].map(([id, accounts]) => ({ id, name: nameSeller(id), accounts })),
+  };
+}
+
+const DECISIONS = [
+  ['incoming', 'move'],
+  ['waveOf', 'wave'],
+  ['locks', 'lock'],
+  ['personaOverrides', 'persona'],
+] as const;
+
+/** Decisions whose account comes or goes with the new version. */
+function followResting(
+  { before, after }: Versions,
+  document: PlanDocument,
+  scenario: ScenarioId,
+): Pick<ScenarioRefresh, 'aside' | 'returned'> {
+  const decisionsOf = new Map<AccountId, (typeof DECISIONS)[number][1][]>();
+  for (const [table, decision] of DECISIONS) {
+    for (const account of readScenarioTable(document, scenario, table).keys()) {
+      if (before.rowOf(account) !== undefined && after.rowOf(account) !== undefined) continue;
+      decisionsOf.set(account, [...(decisionsOf.get(account) ?? []), decision]);
+    }
+  }
+  const aside: AsideNote[] = [];
+  const returned: AsideNote[] = [];
+  for (const [id, decisions] of decisionsOf) {
+    const earlier = before.rowOf(id);
+    const now = after.rowOf(id);
+    const name =
+      now !== undefined
+        ? nameRow(after.facts, 'accounts', now)
+        : earlier !== undefined
+          ? nameRow(before.facts, 'accounts', earlier)
+          : id;
+    (now === undefined ? aside : returned).push({ id, name, decisions, isNew: earlier !== undefined });
+  }
+  return { aside, returned };
+}
