@@ -15,9 +15,29 @@ export function guessFileMapping(file: MappedFile, table: ImportTable): Mapping 
   return guessMapping(table, header, cells, { ...(source && { source }), ...(mayTake && { mayTake }) });
 }
 
-/** The mappings of a file for all its tables: as they were left for a file with the same headings, else guessed. */
-export function mapFile(file: MappedFile): ImportFile['mappings'] {
-  return Object.fromEntries(file.tables.map((table) => [table, recallMapping(file, table)]));
+/**
+ * The mappings of a file for all its tables: what was chosen by hand stays where the file is read another way or as other
+ * tables; else as they were left for a file with the same headings, or guessed.
+ * @param before the file as it was read so far.
+ */
+export function mapFile(file: MappedFile, before?: MappedFile & Pick<ImportFile, 'mappings'>): ImportFile['mappings'] {
+  const hasSameNames = before?.names.join('\n') === file.names.join('\n');
+  const mappings = file.tables.map((table) => {
+    const earlier = before?.mappings[table];
+    const isKept = before && earlier && (hasSameNames || earlier.isChanged);
+    return [table, isKept ? keepMapping(file, before, earlier) : recallMapping(file, table)] as const;
+  });
+  return Object.fromEntries(mappings);
+}
+
+function keepMapping(
+  file: MappedFile,
+  before: MappedFile,
+  { mapping: earlier, recalledFrom }: FileMapping,
+): FileMapping {
+  const choices = listColumnChoices(guessFileMapping(before, earlier.table), earlier, before.names);
+  const { mapping } = applyChoices(guessFileMapping(file, earlier.table), file.names, choices);
+  return describeMapping(file, mapping, recalledFrom);
 }
 
 /** @param recalledFrom the day on which such a file was mapped, where the mapping is remembered. */

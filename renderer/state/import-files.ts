@@ -1,30 +1,25 @@
 import { IMPORT_TABLES } from '../../shared/files/fields.ts';
 import type { ImportTable } from '../../shared/files/fields.ts';
-import { recognizeTables } from '../../shared/files/flat-files.ts';
 import { changeMapping as remap } from '../../shared/files/mapping.ts';
-import type { Corrections, FileLine, SheetInfo } from '../../shared/files/raw-table.ts';
 import type { SourceSystem } from '../../shared/files/source-systems.ts';
-import type { Failure, Result } from '../../shared/ipc.ts';
-import { describeMapping, guessFileMapping, mapFile } from './file-mappings.ts';
-import { guessTable } from './guess-table.ts';
-import { endImportWork, getImportClient } from './import-work.ts';
+import type { Result } from '../../shared/ipc.ts';
+import { describeMapping, guessFileMapping } from './file-mappings.ts';
+import { bytesOfFile, changeFile, findFile, forgetUnused, keepBytes, readFile, remapFile } from './import-reading.ts';
+import { endImportWork } from './import-work.ts';
 import { UNREAD, clearImport, importingStore } from './importing-store.ts';
 import type { ImportFile } from './importing-store.ts';
-import { recallTable } from './mapping-memory.ts';
 import { getServices } from './services.ts';
-import { announce } from './session-store.ts';
 
 export interface NewFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
 }
 
-/** The files' bytes, beside the state: they are large, and no screen shows them. */
-const bytesOf = new Map<string, Uint8Array>();
 const DONE = { ok: true, value: null } as const;
 const BLANK = {
   status: 'reading',
   error: null,
+  rowsRead: null,
   alsoHolds: [],
   header: [],
   names: [],
@@ -56,7 +51,7 @@ export async function chooseImportFiles(table?: ImportTable): Promise<Result<nul
 export async function addImportFiles(files: readonly NewFile[], table?: ImportTable): Promise<readonly string[]> {
   const added = files.map((file): ImportFile => {
     const id = getServices().createId();
-    bytesOf.set(id, file.bytes);
+    keepBytes(id, file.bytes);
     return { ...BLANK, id, fileName: file.fileName, tables: table ? [table] : [] };
   });
   const names = new Set(files.map(({ fileName }) => fileName));
@@ -80,8 +75,8 @@ export function addPastedTable(text: string): Promise<readonly string[]> {
 }
 
 export function removeImportFile(id: string): void {
-  bytesOf.delete(id);
   importingStore.setState((state) => ({ ...UNREAD, files: state.files.filter((file) => file.id !== id) }));
+  forgetUnused();
 }
 
 /** Reads a table from no file any more; a file that was read as nothing else goes with it. */
@@ -95,28 +90,10 @@ export function setFileTables(id: string, tables: readonly ImportTable[]): void 
   const chosen = IMPORT_TABLES.filter((table) => tables.includes(table));
   importingStore.setState((state) => {
     const files = releaseTables(state.files, chosen).map((file) =>
-      file.id === id ? remapFile({ ...file, tables: chosen }) : file,
+      file.id === id ? remapFile({ ...file, tables: chosen }, file) : file,
     );
     return { ...UNREAD, files };
   });
-}
-
-/** Reads a file again, the way people say it is written. Other corrections stay; `undefined` takes one back. */
-export function correctReading(id: string, change: Corrections): Promise<void> {
-  changeFile(id, (file) => {
-    const corrections = Object.entries({ ...file.corrections, ...change }).filter(([, value]) => value !== undefined);
-    return { ...file, corrections: Object.fromEntries(corrections) };
-  });
-  return readFile(id);
-}
-
-/** Reads a file again as it was detected; the sheet stays. */
-export function detectAgain(id: string): Promise<void> {
-  changeFile(id, ({ corrections: { sheet }, ...file }) => ({
-    ...file,
-    corrections: sheet === undefined ? {} : { sheet },
-  }));
-  return readFile(id);
 }
 
 /** Guesses the columns of a file by the names that a system uses; `null` lets the headings tell. */
@@ -152,15 +129,15 @@ export function resetMapping(id: string, table: ImportTable): void {
 
 /** Forgets files, mappings, choices and report, and ends what is under way. */
 export function resetImport(): void {
-  endImportWork();
-  bytesOf.clear();
   clearImport();
+  forgetUnused();
+  endImportWork();
 }
 
 /** Reads another sheet of the same workbook as a file of its own. */
 export async function addSheet(id: string, sheet: string): Promise<void> {
   const file = findFile(id);
-  const bytes = bytesOf.get(id);
+  const bytes = bytesOfFile(id);
   if (!file || !bytes) return;
   const next: ImportFile = {
     ...BLANK,
@@ -169,79 +146,9 @@ export async function addSheet(id: string, sheet: string): Promise<void> {
     tables: [],
     corrections: { sheet },
   };
-  bytesOf.set(next.id, bytes);
+  keepBytes(next.id, bytes);
   importingStore.setState((state) => ({ ...UNREAD, files: [...state.files, next] }));
   await readFile(next.id);
-}
-
-/** The lines around one, as they stand in the file; none where it cannot be read any more. */
-export async function readFileLines(id: string, line: number, around: number): Promise<readonly FileLine[]> {
-  const bytes = bytesOf.get(id);
-  const file = findFile(id);
-  if (!bytes || !file) return [];
-  const { fileName, corrections } = file;
-  return getImportClient()
-    .call('lines', { fileName, bytes, corrections, line, around })
-    .catch(() => []);
-}
-
-export function bytesOfFile(id: string): Uint8Array | undefined {
-  return bytesOf.get(id);
-}
-
-async function readFile(id: string): Promise<void> {
-  const bytes = bytesOf.get(id);
-  const file = findFile(id);
-  if (!bytes || !file) return;
-  const { fileName, corrections } = file;
-  const isCurrent = (): boolean => findFile(id)?.corrections === corrections;
-  const read = await getImportClient().call('inspect', { fileName, bytes, corrections }).catch(describeError);
-  if (!isCurrent()) return;
-  if (!read.ok) {
-    const { message: error, sheets = [] } = read;
-    announce(`${fileName} cannot be read. ${error}`);
-    changeFile(id, (now) => ({ ...now, status: 'failed', error, sheets, tables: placeFile(now) }));
-    return;
-  }
-  const { ok: _, ...content } = read;
-  changeFile(id, (now) => {
-    const tables = placeFile({ ...now, header: content.header });
-    return remapFile({ ...now, ...content, status: 'ready', error: null, tables });
-  });
-  recallValues(id);
-  announce(`${fileName}: ${content.rowCount} rows, ${content.names.length} columns`);
-}
-
-/** The mappings of a file that is read another way, or as other tables. */
-function remapFile(file: ImportFile): ImportFile {
-  const alsoHolds = recognizeTables(file.header).filter((table) => !file.tables.includes(table));
-  return { ...file, alsoHolds, mappings: mapFile(file) };
-}
-
-/** What a file that came without a place is read as: nothing where that comes from another file already. */
-function placeFile({ id, tables, fileName, header }: ImportFile): readonly ImportTable[] {
-  if (tables.length > 0) return tables;
-  const likely = guessTable(fileName, header);
-  const isTaken = importingStore.getState().files.some((file) => file.id !== id && file.tables.includes(likely));
-  return isTaken ? [] : [likely];
-}
-
-/** What was settled about the values of such files last time; what was settled now stays. */
-function recallValues(id: string): void {
-  const file = findFile(id);
-  for (const table of file?.tables ?? []) {
-    const remembered = file && recallTable(table, file.names);
-    if (!remembered) continue;
-    const { dates, numbers, values } = remembered;
-    importingStore.setState(({ choices }) => ({
-      choices: {
-        ...values,
-        ...choices,
-        dates: { [table]: dates, ...choices.dates },
-        numbers: { [table]: numbers, ...choices.numbers },
-      },
-    }));
-  }
 }
 
 /** The files without one for the table; a file that was read as nothing else is not among them. */
@@ -254,28 +161,6 @@ function dropTable(files: readonly ImportFile[], table: ImportTable): ImportFile
 function releaseTables(files: readonly ImportFile[], tables: readonly ImportTable[]): ImportFile[] {
   return files.map((file) => {
     const left = file.tables.filter((table) => !tables.includes(table));
-    return left.length === file.tables.length ? file : remapFile({ ...file, tables: left });
+    return left.length === file.tables.length ? file : remapFile({ ...file, tables: left }, file);
   });
-}
-
-function forgetUnused(): void {
-  const ids = new Set(importingStore.getState().files.map(({ id }) => id));
-  for (const id of bytesOf.keys()) if (!ids.has(id)) bytesOf.delete(id);
-}
-
-function findFile(id: string): ImportFile | undefined {
-  return importingStore.getState().files.find((file) => file.id === id);
-}
-
-/** Puts a changed file in its place; what an earlier run said does not hold any more. */
-function changeFile(id: string, change: (file: ImportFile) => ImportFile): void {
-  importingStore.setState((state) => ({
-    ...UNREAD,
-    files: state.files.map((file) => (file.id === id ? change(file) : file)),
-  }));
-}
-
-function describeError(error: unknown): Failure & { readonly sheets?: readonly SheetInfo[] } {
-  const detail = error instanceof Error ? error.message : String(error);
-  return { ok: false, code: 'not-readable', message: `The file could not be read: ${detail}` };
 }

@@ -20,6 +20,8 @@ export interface ImportFile {
   readonly status: 'reading' | 'ready' | 'failed';
   /** Why the file cannot be read, for people. */
   readonly error: string | null;
+  /** While it is being read: the rows so far; `null` before the first and after the last. */
+  readonly rowsRead: number | null;
   /** What it is read as; each table comes from one file. */
   readonly tables: readonly ImportTable[];
   /** Tables that its headings show it holds as well. */

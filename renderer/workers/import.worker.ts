@@ -4,6 +4,7 @@ import type { ImportInputs } from '../../shared/files/open-sources.ts';
 import type { ReadProgress } from '../../shared/files/ports/read-port.ts';
 import type { Corrections, FileLine, RawTable, ReadTableResult } from '../../shared/files/raw-table.ts';
 import { readTable } from '../../shared/files/read-table.ts';
+import { listBuffers } from './list-buffers.ts';
 import { serveWorker } from './worker-host.ts';
 import type { WorkerScope } from './worker-host.ts';
 
@@ -31,12 +32,19 @@ export type InspectedFile = Pick<
 let lastRead: { readonly key: string; readonly table: RawTable } | null = null;
 
 function read({ fileName, bytes, corrections }: FileInput, report: (progress: ReadProgress) => void): ReadTableResult {
-  const key = JSON.stringify([fileName, bytes.length, corrections]);
+  const key = JSON.stringify([fileName, bytes.length, sumUp(bytes), corrections]);
   if (lastRead?.key === key) return { ok: true, table: lastRead.table };
   lastRead = null;
   const result = readTable(bytes, fileName, corrections, { report: withPauses(report) });
   if (result.ok) lastRead = { key, table: result.table };
   return result;
+}
+
+/** Tells a file from another state of the same file (FNV-1a). */
+function sumUp(bytes: Uint8Array): number {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < bytes.length; at++) sum = Math.imul(sum ^ (bytes[at] as number), 0x01000193);
+  return sum;
 }
 
 function inspect(
@@ -98,4 +106,4 @@ function withPauses(report: (progress: ReadProgress) => void): (progress: ReadPr
 const handlers = { inspect, lines, run };
 export type ImportApi = typeof handlers;
 
-serveWorker(self as unknown as WorkerScope, handlers, () => [], true);
+serveWorker(self as unknown as WorkerScope, handlers, listBuffers, true);

@@ -49,8 +49,17 @@ export function readHealth(source: SourceTable): HealthReading {
   return { scores, bands, words, direction };
 }
 
+/** Texts of a column that tell whether it holds scores or words. */
+const SAMPLE = 5000;
+
 function isNumeric(texts: readonly string[] | null): boolean {
-  const filled = texts?.filter((text) => text !== '') ?? [];
-  if (filled.length === 0) return false;
-  return filled.filter((text) => !Number.isNaN(parseNumber(text))).length >= filled.length / 2;
+  let filled = 0;
+  let numeric = 0;
+  for (const text of texts ?? []) {
+    if (text === '') continue;
+    filled += 1;
+    if (!Number.isNaN(parseNumber(text))) numeric += 1;
+    if (filled === SAMPLE) break;
+  }
+  return filled > 0 && numeric >= filled / 2;
 }

@@ -74,6 +74,7 @@ interface TextSource {
 
 function readText(source: TextSource, corrections: Corrections, port?: ReadPort): RawTable {
   const { text, encoding, fileName, totalBytes } = source;
+  port?.report({ fileName, rows: 0, bytes: 0, totalBytes });
   refuseBinary(text);
   if (countLineBreaks(text) > MOST_LINES) {
     throw new ReadFault('too-large', `The file has more than ${MOST_LINES / 1_000_000} million lines. Export fewer.`);

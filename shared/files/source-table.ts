@@ -145,12 +145,18 @@ export class SourceTable {
   }
 }
 
+/** An ASCII character that is no white space: what begins and ends so needs no trimming. */
+function isBare(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
+}
+
 /** Most columns need no trimming: they are used as they are. */
 function trimCells(cells: readonly string[]): readonly string[] {
   let trimmed: string[] | null = null;
   for (let row = 0; row < cells.length; row++) {
     const cell = cells[row] as string;
-    const bare = cell.trim();
+    if (cell === '') continue;
+    const bare = isBare(cell.charCodeAt(0)) && isBare(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim();
     const text = isBlankCell(bare) ? '' : bare;
     if (text === cell) continue;
     trimmed ??= [...cells];

@@ -1,7 +1,7 @@
 import { readCategory } from '../model/columns.ts';
 import type { AccountTable, Facts, OwnerBasis } from '../model/facts.ts';
 import { NO_ROW } from '../model/ids.ts';
-import { rankHealth } from '../persona/standing.ts';
+import { inferHealthDirection } from '../persona/standing.ts';
 import type { FindingList } from './finding-list.ts';
 import type { ImportTable } from './fields.ts';
 import type { ChoiceBook } from './import-choices.ts';
@@ -92,20 +92,22 @@ const OWNER_COUNTS: Readonly<Record<OwnerBasis, keyof ImportReport['owners']>> =
 };
 
 function describeScale({ facts, choices, isDirectionByHeading }: ImportOutcome): ImportReport['healthScale'] {
-  const known = facts.accounts.health.filter((score) => !Number.isNaN(score));
-  if (known.length === 0) return null;
-  const { isHigherBetter, basis } = rankHealth({ ...facts, sources: [] }).scale;
+  const { isHigherBetter, basis } = inferHealthDirection(facts);
   const isChosen = choices.choices.healthDirection !== undefined;
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
-  for (const score of known) {
+  let known = 0;
+  for (const score of facts.accounts.health) {
+    if (Number.isNaN(score)) continue;
+    known += 1;
     if (score < least) least = score;
     if (score > most) most = score;
   }
+  if (known === 0) return null;
   return {
     direction: isHigherBetter ? 'higher-is-better' : 'lower-is-better',
     basis: isChosen ? 'chosen' : isDirectionByHeading ? 'heading' : basis === 'choice' ? 'chosen' : basis,
-    known: known.length,
+    known,
     least,
     most,
   };

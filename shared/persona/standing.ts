@@ -22,7 +22,7 @@ export const TOP_TENTH = 0.9;
  */
 export function rankHealth(facts: Facts): { scale: HealthScale; percentile: Float64Array } {
   const { health } = facts.accounts;
-  const { isHigherBetter, basis } = inferDirection(facts);
+  const { isHigherBetter, basis } = inferHealthDirection(facts);
   const sorted = sortKnown(health, () => true);
   const known = sorted.length;
   const percentile = new Float64Array(health.length).fill(Number.NaN);
@@ -65,7 +65,10 @@ function sortKnown(values: Float64Array, isCounted: (row: number) => boolean): F
 }
 
 /** As said; else a score runs upwards unless its red accounts, or those with a risk flag, have the higher scores. */
-function inferDirection({ accounts, healthDirection }: Facts): Pick<HealthScale, 'isHigherBetter' | 'basis'> {
+export function inferHealthDirection({
+  accounts,
+  healthDirection,
+}: Pick<Facts, 'accounts' | 'healthDirection'>): Pick<HealthScale, 'isHigherBetter' | 'basis'> {
   if (healthDirection) return { isHigherBetter: healthDirection === 'higher-is-better', basis: 'choice' };
   const { healthBand, health, atRisk } = accounts;
   const red = healthBand.values.indexOf('red');

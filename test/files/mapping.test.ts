@@ -5,6 +5,7 @@ import {
   applyChoices,
   changeMapping,
   guessMapping,
+  listColumnChoices,
   listMissingFields,
   normalizeHeading,
 } from '../../shared/files/mapping.ts';
@@ -192,6 +193,19 @@ describe('by hand', () => {
     });
     expect(readNames(mapping, header)).toEqual({ id: 'Account ID', arr: 'Revenue', segment: 'Tier' });
     expect(unknown).toHaveLength(2);
+  });
+
+  test('what was changed by hand can be kept, and laid over the guess again', () => {
+    const guess = guessMapping('accounts', header);
+    let mapping = changeMapping(guess, header, 'segment', 2);
+    mapping = changeMapping(mapping, header, 'arr', 3);
+    mapping = changeMapping(mapping, header, 'id', null);
+    const choices = listColumnChoices(guess, mapping, header);
+    expect(choices).toEqual({ id: null, segment: 'Business Type', arr: 'Revenue' });
+    expect(applyChoices(guess, header, choices).mapping).toEqual(mapping);
+    const none = changeMapping(guess, header, 'segment', null);
+    expect(listColumnChoices(guess, none, header)).toEqual({ segment: null });
+    expect(listColumnChoices(guess, guess, header)).toEqual({});
   });
 
   test('what a file lacks is named', () => {

@@ -22,16 +22,17 @@ afterEach(() => {
 
 async function start(world = new World()) {
   const app = await world.start();
-  const [store, files, run] = await Promise.all([
+  const [store, files, reading, run] = await Promise.all([
     import('../../renderer/state/importing-store.ts'),
     import('../../renderer/state/import-files.ts'),
+    import('../../renderer/state/import-reading.ts'),
     import('../../renderer/state/import-run.ts'),
   ]);
   const read = () => store.importingStore.getState();
   const fileOf = (table: ImportTable) => store.findFileOf(read().files, table);
   const add = (table: ImportTable, fileName: string, text: string) =>
     files.addImportFiles([{ fileName, bytes: toBytes(text) }], table);
-  return { app, world, ...store, ...files, ...run, read, fileOf, add };
+  return { app, world, ...store, ...files, ...reading, ...run, read, fileOf, add };
 }
 
 const fieldOf = (file: ImportFile | undefined, field: string) => file?.mappings.accounts?.mapping.fields[field];
@@ -93,9 +94,11 @@ describe('an import', () => {
     expect(fileOf('accounts')).toMatchObject({ corrections: { skipFooter: 0, delimiter: ';' } });
     expect(fileOf('accounts')?.names).toHaveLength(1);
     await flow.correctReading(id, { delimiter: undefined });
+    flow.changeMapping(id, 'accounts', 'industry', 4);
     expect(fileOf('accounts')).toMatchObject({ corrections: { skipFooter: 0 }, rowCount: 4 });
     await flow.detectAgain(id);
     expect(fileOf('accounts')).toMatchObject({ corrections: {}, rowCount: 3 });
+    expect(fieldOf(fileOf('accounts'), 'industry')).toEqual({ column: 4, confidence: 'chosen' });
     expect(await flow.readFileLines(id, 4, 1)).toMatchObject([
       { line: 3, cells: ['1', 'Acme', 'Ann', '1000', 'x'] },
       { line: 4 },
@@ -133,6 +136,19 @@ describe('an import', () => {
     await vi.waitFor(() => expect(read().status).toBe('done'));
     expect(read().facts?.sellers.name).toEqual(['Ann', 'Ben']);
     expect(read().facts?.accounts.owner).toEqual(Int32Array.of(0, 1, -1));
+  });
+
+  it('ends the reading of a file that is removed, and reads the others', async () => {
+    const { read, fileOf, ...flow } = await start();
+    const added = flow.addImportFiles([
+      { fileName: 'a.csv', bytes: toBytes(ACCOUNTS) },
+      { fileName: 'sellers.csv', bytes: toBytes(SELLERS) },
+    ]);
+    flow.removeImportFile(read().files[0]?.id ?? '');
+    expect(ModuleWorker.started[0]?.isTerminated).toBe(true);
+    await added;
+    await vi.waitFor(() => expect(fileOf('sellers')).toMatchObject({ status: 'ready', rowCount: 2 }));
+    expect(read().files).toHaveLength(1);
   });
 
   it('can be cancelled, with files and mappings kept', async () => {

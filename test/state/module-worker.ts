@@ -6,7 +6,7 @@ let lastWorker = 0;
 let loading: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a worker's module in this thread, with messages copied as between threads. Node has no workers that load
+ * Runs a worker's module in this thread, with messages copied or handed over as between threads. Node has no workers that load
  * TypeScript, and the browser's are tested in the browser.
  */
 export class ModuleWorker {
@@ -49,8 +49,9 @@ export class ModuleWorker {
       addEventListener: (_type: string, listener: typeof receive) => {
         receive = listener;
       },
-      postMessage: (reply: WorkerReply) => {
-        if (!this.isTerminated) this.emit('message', { data: structuredClone(reply) });
+      postMessage: (reply: WorkerReply, transfer: Transferable[]) => {
+        const data = structuredClone(reply, { transfer });
+        if (!this.isTerminated) this.emit('message', { data });
       },
     };
     const before = globalThis.self;

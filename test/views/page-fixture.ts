@@ -51,6 +51,7 @@ export function putImportFile(
     fileName: `${table}.csv`,
     status: 'ready',
     error: null,
+    rowsRead: null,
     tables: [table],
     alsoHolds: [],
     header,

@@ -6,30 +6,24 @@ import { useImporting } from '../../state/importing-store.ts';
 import type { ImportFile, ImportTable } from '../../state/importing-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countNoun, formatsFor } from '../../ui/format.ts';
-import { IMPORT_TABLE_INFO } from './import-tables.ts';
-import { ReadingFields } from './ReadingFields.tsx';
+import { describeReading } from './describe-reading.ts';
 import { EdgePreview } from './EdgePreview.tsx';
 import styles from './FileDetails.module.css';
+import { IMPORT_TABLE_INFO } from './import-tables.ts';
+import { ReadingFields } from './ReadingFields.tsx';
 
 const MOST_SHEETS = 8;
 
 /** One file: what it holds, how it is read, and its lines as they stand. */
 export function FileDetails({ file }: { readonly file: ImportFile }) {
-  const { fileName, status, error, rowCount, names, hiddenColumns } = file;
-  const formats = formatsFor('');
-  const size = `${countNoun(formats, rowCount, 'row')}, ${countNoun(formats, names.length, 'column')}`;
+  const { fileName, status, error } = file;
   return (
     <section className={styles.file} aria-label={`How ${fileName} is read`}>
       <header className={styles.head}>
         <h2 className={styles.name} title={fileName}>
           {fileName}
         </h2>
-        {status === 'ready' && (
-          <span className={styles.soft}>
-            {size}
-            {hiddenColumns.length > 0 && `, ${hiddenColumns.length} of them hidden in the sheet`}
-          </span>
-        )}
+        <span className={styles.soft}>{describeState(file)}</span>
       </header>
       <TableChoice file={file} />
       {status === 'failed' && (
@@ -40,15 +34,28 @@ export function FileDetails({ file }: { readonly file: ImportFile }) {
       )}
       <ReadingFields file={file} />
       <OtherSheets file={file} />
-      {status === 'reading' ? <p className={styles.reading}>Reading…</p> : <EdgePreview file={file} />}
+      {status === 'ready' && <EdgePreview file={file} />}
     </section>
   );
+}
+
+function describeState({ status, rowCount, rowsRead, names, hiddenColumns }: ImportFile): string {
+  const formats = formatsFor('');
+  // A file that is corrected shows what it was until it was read again.
+  if (status === 'reading' || rowsRead !== null) return describeReading(formats, rowsRead);
+  if (status === 'failed') return '';
+  const size = `${countNoun(formats, rowCount, 'row')}, ${countNoun(formats, names.length, 'column')}`;
+  return hiddenColumns.length === 0 ? size : `${size}, ${hiddenColumns.length} of them hidden in the sheet`;
 }
 
 /** What the file is read as; a flat one as several tables. */
 function TableChoice({ file }: { readonly file: ImportFile }) {
   const { id, tables, alsoHolds, fileName, status } = file;
-  const more = alsoHolds.map((table) => IMPORT_TABLE_INFO[table].name.toLowerCase()).join(' and ');
+  const taken = useImporting((state) =>
+    state.files.flatMap((other) => (other.id === id ? [] : other.tables)).join(' '),
+  );
+  const offered = alsoHolds.filter((table) => !taken.split(' ').includes(table));
+  const more = offered.map((table) => IMPORT_TABLE_INFO[table].name.toLowerCase()).join(' and ');
   return (
     <div className={styles.choice}>
       <span className={styles.label}>This file holds</span>
@@ -72,7 +79,7 @@ function TableChoice({ file }: { readonly file: ImportFile }) {
         <p className={styles.hint}>
           <Layers size={14} aria-hidden />
           <span>Its rows seem to hold {more} as well.</span>
-          <Button size="s" onPress={() => setFileTables(id, [...tables, ...alsoHolds])}>
+          <Button size="s" onPress={() => setFileTables(id, [...tables, ...offered])}>
             Read them too
           </Button>
         </p>

@@ -37,7 +37,7 @@ const CONFIDENCE: Readonly<Record<Confidence | 'asked' | 'none', ConfidenceInfo>
 /** Field by field: its column, how that was found, and what stands in it. */
 export function MappingTable({ file, table, mapped: { mapping } }: TableMapping) {
   const [isWhole, setWhole] = useState(false);
-  const required = new Set(REQUIRED_FIELDS[table].flat());
+  const required = listRequired(table, mapping);
   const isAsked = (field: string) => mapping.ambiguous.some((entry) => entry.field === field);
   const shown = FIELDS[table].filter(
     ({ field }) => isWhole || mapping.fields[field] !== undefined || required.has(field) || isAsked(field),
@@ -81,7 +81,7 @@ export function MappingTable({ file, table, mapped: { mapping } }: TableMapping)
       {kept.length > 0 && (
         <div className={styles.kept}>
           <p>
-            {kept.length === 1 ? 'One column has' : `${kept.length} columns have`} no field of their own: kept as custom
+            {kept.length === 1 ? 'One column fits no field' : `${kept.length} columns fit no field`}: kept as custom
             fields, to filter, group and show on cards.
           </p>
           <ul className={styles.keptNames}>
@@ -145,6 +145,15 @@ function listOptions(file: ImportFile): readonly Option[] {
     detail: sampleTexts(file, column),
   }));
   return [{ id: NO_COLUMN, label: 'No column' }, ...columns];
+}
+
+/** Fields without which the file cannot be used. Of alternatives only the one that has a column, if there is one. */
+function listRequired(table: ImportTable, { fields }: Mapping): ReadonlySet<string> {
+  const groups = REQUIRED_FIELDS[table].map((group) => {
+    const mapped = group.filter((field) => fields[field]);
+    return mapped.length > 0 ? mapped : group;
+  });
+  return new Set(groups.flat());
 }
 
 /** Columns that no field of any table took, kept with this one. */

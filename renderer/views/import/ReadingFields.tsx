@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { TEXT_ENCODINGS } from '../../../shared/files/decode-text.ts';
 import type { Corrections, Dialect } from '../../../shared/files/raw-table.ts';
-import { correctReading, detectAgain } from '../../state/import-files.ts';
+import { correctReading, detectAgain } from '../../state/import-reading.ts';
 import type { ImportFile } from '../../state/importing-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { joinClasses } from '../../ui/class-names.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ImportFinding } from '../../../shared/files/import-report.ts';
-import { readFileLines } from '../../state/import-files.ts';
+import { readFileLines } from '../../state/import-reading.ts';
 import { findFileOf, useImporting } from '../../state/importing-store.ts';
 import type { FileLine } from '../../../shared/files/raw-table.ts';
 import { joinClasses } from '../../ui/class-names.ts';

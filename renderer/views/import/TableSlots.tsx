@@ -8,6 +8,7 @@ import type { ImportFile, ImportTable } from '../../state/importing-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { joinClasses } from '../../ui/class-names.ts';
 import { countNoun, formatsFor } from '../../ui/format.ts';
+import { describeReading } from './describe-reading.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { reportFailure } from '../decide.ts';
 import { IMPORT_TABLE_INFO } from './import-tables.ts';
@@ -111,7 +112,7 @@ function Slot({ table, file, isShown, onShow }: SlotProps) {
 }
 
 function SlotFile({ file, isShown, onShow }: Pick<SlotProps, 'isShown' | 'onShow'> & { readonly file: ImportFile }) {
-  const { status, fileName, error, names, rowCount, dialect } = file;
+  const { status, fileName, error, names, rowCount, rowsRead, dialect } = file;
   const formats = formatsFor('');
   const Icon = status === 'failed' ? CircleAlert : status === 'reading' ? LoaderCircle : FileSpreadsheet;
   return (
@@ -127,7 +128,7 @@ function SlotFile({ file, isShown, onShow }: Pick<SlotProps, 'isShown' | 'onShow
           {fileName}
         </span>
       </AriaButton>
-      {status === 'reading' && <p className={styles.detail}>Reading…</p>}
+      {status === 'reading' && <p className={styles.detail}>{describeReading(formats, rowsRead)}</p>}
       {status === 'ready' && (
         <p className={styles.detail}>
           {countNoun(formats, rowCount, 'row')}, {countNoun(formats, names.length, 'column')}

@@ -111,10 +111,21 @@ function isTimeOfDay(value: number, { kind }: NumberFormat): boolean {
 }
 
 function writeNumber(raw: string, value: number): string {
-  if (raw.length < 16 && /^-?[1-9]\d*$/.test(raw)) return raw;
+  if (isPlainInteger(raw)) return raw;
   const text = String(value);
   // "1.234" as text may be a thousand or a fraction; a number in a workbook is never the former.
-  return /^-?[1-9]\d{0,2}\.\d{3}$/.test(text) ? `${text}0` : text;
+  return text.length < 9 && /^-?[1-9]\d{0,2}\.\d{3}$/.test(text) ? `${text}0` : text;
+}
+
+/** Most numbers are; a pattern would cost as much as all the rest. */
+function isPlainInteger(raw: string): boolean {
+  const start = raw.charCodeAt(0) === 0x2d ? 1 : 0;
+  if (raw.length === start || raw.length > 15 || (raw.charCodeAt(start) === 0x30 && raw.length > 1)) return false;
+  for (let at = start; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
 }
 
 function writeMoment(serial: number, kind: 'day' | 'moment' | 'time'): string | null {

@@ -102,6 +102,7 @@ function readSheetTable(
   if (!part)
     throw new ReadFault('no-sheet', `Sheet "${name}" is a chart or holds macros, not a list. Choose another one.`);
   const totalBytes = workbook.archive.length;
+  port?.report({ fileName, rows: 0, bytes: 0, totalBytes });
   const rows = new RowCollector();
   let layout: SheetLayout = { hiddenColumns: [], hiddenRows: 0, merged: [], notes: [] };
   guard(`Sheet "${name}": `, () => {
