@@ -8,11 +8,11 @@ import type { Confidence, MappedColumn, Mapping } from '../../../shared/files/ma
 import { changeMapping } from '../../state/import-files.ts';
 import type { ImportFile, ImportTable } from '../../state/importing-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
-import { Select } from '../../ui/Select.tsx';
 import type { Option } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Toggles.tsx';
 import { Panel } from '../shell/Page.tsx';
 import type { TableMapping } from './ColumnsStage.tsx';
+import { LazySelect } from './LazySelect.tsx';
 import { sampleTexts } from './sample-texts.ts';
 import styles from './ColumnsStage.module.css';
 
@@ -118,7 +118,7 @@ function FieldRow({ spec, file, table, mapped, options, isRequired, isAsked }: F
         {isRequired && <span className={styles.must}>required</span>}
       </th>
       <td>
-        <Select
+        <LazySelect
           look="bare"
           label={`Column of ${label}`}
           options={options}

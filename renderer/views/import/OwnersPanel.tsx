@@ -9,6 +9,7 @@ import { countNoun, formatsFor } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
 import type { Option } from '../../ui/Select.tsx';
 import { Panel } from '../shell/Page.tsx';
+import { LazySelect } from './LazySelect.tsx';
 import { countOpenOwners } from './open-questions.ts';
 import { OpenCount } from './OpenCount.tsx';
 import styles from './ValuesStage.module.css';
@@ -110,7 +111,7 @@ function OwnerLine({ owner, sellers, onChoose }: OwnerLineProps) {
         </span>
       </span>
       <div className={styles.pick}>
-        <Select
+        <LazySelect
           look="bare"
           label={`What becomes of ${value}`}
           placeholder="Open: unassigned"
