@@ -1,4 +1,4 @@
-import { ACCEPTED_LOSS } from './arithmetic.ts';
+import { ACCEPTED_LOSS } from '../../model/arithmetic.ts';
 import type { Columns } from './columns.ts';
 import { LIMIT_SLACK, LIMITS_PER_UNIT } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';

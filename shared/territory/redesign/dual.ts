@@ -1,4 +1,4 @@
-import { computeExponential, computeLogarithm } from './arithmetic.ts';
+import { computeExponential, computeLogarithm } from '../../model/arithmetic.ts';
 import { chooseColumns, countOptions, countPrices, listAllColumns, priceLeaving } from './columns.ts';
 import type { Columns, Prices } from './columns.ts';
 import { LIMITS_PER_UNIT } from './problem.ts';

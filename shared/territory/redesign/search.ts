@@ -1,7 +1,7 @@
 import { Random } from '../../model/random.ts';
 import { annealSegment, createAnneal, sumOverLimit } from './anneal.ts';
 import type { AnnealState } from './anneal.ts';
-import { computeExponential, computeLogarithm } from './arithmetic.ts';
+import { computeExponential, computeLogarithm } from '../../model/arithmetic.ts';
 import { chooseColumns, findSlots, priceLeaving, readOptions } from './columns.ts';
 import type { Columns, Prices } from './columns.ts';
 import { raiseBound } from './dual.ts';

@@ -4,7 +4,7 @@ import { raiseBound } from '../../../shared/territory/redesign/dual.ts';
 import { evaluateAssignment } from '../../../shared/territory/redesign/evaluate.ts';
 import type { Evaluation } from '../../../shared/territory/redesign/evaluate.ts';
 import { finishSearch } from '../../../shared/territory/redesign/drive.ts';
-import { computeExponential, computeLogarithm } from '../../../shared/territory/redesign/arithmetic.ts';
+import { computeExponential, computeLogarithm } from '../../../shared/model/arithmetic.ts';
 import type { AssignmentProblem } from '../../../shared/territory/redesign/problem.ts';
 import { searchAssignment } from '../../../shared/territory/redesign/search.ts';
 import { findWhales, fixUnits } from '../../../shared/territory/redesign/whales.ts';
