@@ -18,6 +18,10 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
+/** The parts of the step Waves, in the order in which its switch shows them. */
+export const WAVE_VIEWS = ['board', 'personas'] as const;
+export type WaveView = (typeof WAVE_VIEWS)[number];
+
 /** Which cards the boards show. `null` and empty texts do not filter. */
 export interface Filter {
   readonly text: string;
@@ -102,6 +106,7 @@ export type DialogState =
 
 export interface SessionState {
   readonly step: Step;
+  readonly waveView: WaveView;
   readonly selection: ReadonlySet<AccountId>;
   /** Where a range selected with Shift starts. */
   readonly anchor: AccountId | null;
@@ -130,6 +135,7 @@ const preferences = readPreferences();
 /** Selection, filters, what is shown: never stored in the plan, never undoable. */
 export const sessionStore = createStore<SessionState>(() => ({
   step: 'data',
+  waveView: 'board',
   selection: new Set<AccountId>(),
   anchor: null,
   focusAccount: null,
@@ -156,6 +162,16 @@ export function useSession<T>(selector: (state: SessionState) => T): T {
 
 export function goToStep(step: Step): void {
   sessionStore.setState({ step });
+}
+
+/** Goes to a part of the step Waves. */
+export function goToWaveView(waveView: WaveView): void {
+  sessionStore.setState({ step: 'waves', waveView });
+}
+
+/** Goes to a step whose cards are to be seen: of the step Waves, its board. */
+export function goToBoard(step: Step): void {
+  sessionStore.setState(step === 'waves' ? { step, waveView: 'board' } : { step });
 }
 
 /** Changes the given parts of the filter and leaves the others. */

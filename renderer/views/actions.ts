@@ -22,8 +22,11 @@ import { choosePlanFile, closePlan, openSample, redo, saveFile, saveFileAs, undo
 import type { PlanState } from '../state/plan-store.ts';
 import {
   STEPS,
+  WAVE_VIEWS,
   announce,
+  goToBoard,
   goToStep,
+  goToWaveView,
   inspect,
   openDialog,
   requestFind,
@@ -38,11 +41,13 @@ import { reportFailure } from './decide.ts';
 import { listSelectionActions } from './selection-actions.ts';
 import type { ShellControls } from './shell/shell-context.ts';
 import { STEP_INFO } from './steps.ts';
+import { WAVE_VIEW_INFO } from './waves/wave-views.ts';
 
 /** Everything that can be done now, in the order in which menus show it. */
 export function listActions(plan: PlanState, session: SessionState, shell: ShellControls): readonly Action[] {
   const actions = [
     ...listStepActions(plan, shell),
+    ...listWaveViewActions(plan, shell),
     ...listPlanActions(plan, shell),
     ...listEditActions(plan),
     ...listSelectionActions(plan, session),
@@ -77,6 +82,20 @@ function listStepActions(plan: PlanState, shell: ShellControls): Action[] {
     run: () => {
       shell.showImport(false);
       goToStep(step);
+    },
+  }));
+}
+
+function listWaveViewActions(plan: PlanState, shell: ShellControls): Action[] {
+  return WAVE_VIEWS.map((view) => ({
+    id: `waves-${view}`,
+    label: `${STEP_INFO.waves.name}: ${WAVE_VIEW_INFO[view].name}`,
+    group: 'Go to',
+    icon: WAVE_VIEW_INFO[view].icon,
+    isEnabled: plan.status === 'open',
+    run: () => {
+      shell.showImport(false);
+      goToWaveView(view);
     },
   }));
 }
@@ -250,6 +269,6 @@ function theme(name: SessionState['theme'], label: string, icon: LucideIcon): Ac
 
 function findOnBoard(): void {
   const { step } = sessionStore.getState();
-  if (step !== 'territories' && step !== 'waves') goToStep('territories');
+  goToBoard(step === 'waves' ? 'waves' : 'territories');
   requestFind();
 }

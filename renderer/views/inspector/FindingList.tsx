@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { NO_ROW } from '../../../shared/model/ids.ts';
 import type { Finding } from '../../../shared/waves/findings.ts';
 import { planStore } from '../../state/plan-store.ts';
-import { announce, changeFilter, goToStep, NO_FILTER, useSession } from '../../state/session-store.ts';
+import { announce, changeFilter, goToBoard, NO_FILTER, useSession } from '../../state/session-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
 import { revealAccount } from '../reveal-account.ts';
 import { stepOfRule } from '../steps.ts';
@@ -55,7 +55,7 @@ function nameAccounts({ accounts }: Finding): string {
 function showFinding(finding: Finding): void {
   const { base } = planStore.getState();
   const step = stepOfRule(finding.rule);
-  goToStep(step);
+  goToBoard(step);
   announce(`${finding.title}. ${finding.accounts.length} accounts shown.`);
   if (finding.accounts.length > 0) {
     changeFilter({ ...NO_FILTER, findingId: finding.id });

@@ -16,7 +16,7 @@ import {
 } from 'react-aria-components';
 import { usePlan } from '../../state/plan-store.ts';
 import { selectOnly } from '../../state/selection.ts';
-import { goToStep, inspect, sessionStore } from '../../state/session-store.ts';
+import { goToBoard, goToStep, inspect, sessionStore } from '../../state/session-store.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import type { Action } from '../action.ts';
 import { revealAccount } from '../reveal-account.ts';
@@ -140,7 +140,7 @@ function matches(action: Action, text: string): boolean {
 
 function showAccount(account: string): void {
   const { step } = sessionStore.getState();
-  if (step !== 'territories' && step !== 'waves') goToStep('territories');
+  goToBoard(step === 'waves' ? 'waves' : 'territories');
   selectOnly(account);
   inspect({ kind: 'accounts' });
   revealAccount(account);

@@ -8,6 +8,8 @@ import { FilterTags } from './FilterTags.tsx';
 import styles from './FilterBar.module.css';
 
 interface FilterBarProps {
+  /** The way to the other parts of the step, first of all. */
+  readonly lead?: ReactNode;
   /** Choices of this board alone. */
   readonly children?: ReactNode;
   /** Figures, on the right. */
@@ -15,7 +17,7 @@ interface FilterBarProps {
 }
 
 /** What both boards show and in which order. */
-export function FilterBar({ children, chips }: FilterBarProps) {
+export function FilterBar({ lead, children, chips }: FilterBarProps) {
   const text = useSession((state) => state.filter.text);
   const movedOnly = useSession((state) => state.filter.movedOnly);
   const findRequest = useSession((state) => state.findRequest);
@@ -28,6 +30,7 @@ export function FilterBar({ children, chips }: FilterBarProps) {
   }, [findRequest]);
   return (
     <div className={styles.bar} ref={bar}>
+      {lead}
       <div className={styles.controls} role="group" aria-label="Filter and order">
         <SearchField
           label="Filter accounts"

@@ -1,23 +1,17 @@
-import { WaveBoard } from '../../board/WaveBoard.tsx';
-import { ChartDock } from '../../charts/ChartDock.tsx';
-import { FilterBar } from '../territories/FilterBar.tsx';
-import boardStyles from '../territories/Board.module.css';
-import { PersonasPanel } from './PersonasPanel.tsx';
-import { WaveStrip } from './WaveStrip.tsx';
+import type { ComponentType } from 'react';
+import { useSession } from '../../state/session-store.ts';
+import type { WaveView } from '../../state/session-store.ts';
+import { PersonasView } from './PersonasView.tsx';
+import { WaveBoardView } from './WaveBoardView.tsx';
 
-/** Which account is told and handed over when: the board by wave, the personas, the charts below. */
+const VIEWS: Readonly<Record<WaveView, ComponentType>> = {
+  board: WaveBoardView,
+  personas: PersonasView,
+};
+
+/** The step Waves: the part of it that its switch shows. */
 export function WavesView() {
-  return (
-    <div className={boardStyles.view}>
-      <h1 className={boardStyles.hidden}>Waves</h1>
-      <FilterBar>
-        <PersonasPanel />
-      </FilterBar>
-      <WaveStrip />
-      <div className={boardStyles.board}>
-        <WaveBoard />
-      </div>
-      <ChartDock />
-    </div>
-  );
+  const view = useSession((state) => state.waveView);
+  const View = VIEWS[view];
+  return <View />;
 }
