@@ -1,5 +1,7 @@
 import Dexie from 'dexie';
 import type { EntityTable, Table } from 'dexie';
+import { migrateTables } from '../../shared/files/migrate.ts';
+import type { StoredTables } from '../../shared/files/migrate.ts';
 import type { EditRecord, JournalHead } from '../../shared/history/journal.ts';
 import type { FileHandle } from '../../shared/ipc.ts';
 import type { Facts } from '../../shared/model/facts.ts';
@@ -55,5 +57,14 @@ export class BatonDatabase extends Dexie {
       journal: '[planId+sequence]',
       meta: 'key',
     });
+    // The tables and policies of plan format 2.
+    this.version(2)
+      .stores({})
+      .upgrade((transaction) =>
+        transaction
+          .table<SnapshotRow>('snapshots')
+          .toCollection()
+          .modify((snapshot) => migrateTables(snapshot.tables as StoredTables, 1)),
+      );
   }
 }

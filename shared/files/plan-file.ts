@@ -8,15 +8,13 @@ import type { PlanDocument } from '../model/plan.ts';
 import { decodeUtf8, isUtf8 } from './decode-text.ts';
 import { encodeFacts } from './facts-codec.ts';
 import { FactsFault, decodeFacts } from './facts-decode.ts';
+import { PLAN_FORMAT_VERSION, migrateTables } from './migrate.ts';
 import { manifestSchema, reviewSchema } from './plan-schema.ts';
 import type { PlanManifest } from './plan-schema.ts';
 import { PlanFault, checkRecord, joinTables, splitPlanTables, splitScenarios } from './plan-tables.ts';
 import { toStableJson } from './stable-json.ts';
 import { readZip, writeZip } from './zip-archive.ts';
 import type { ZipEntry } from './zip-archive.ts';
-
-/** The version this program writes, and the newest it reads. */
-const PLAN_FORMAT_VERSION = 1;
 
 export interface PlanToWrite {
   /** The decisions after all edits of the journal. */
@@ -160,9 +158,10 @@ function isKnownPart(name: string): boolean {
 function readParts(manifest: PlanManifest, entries: ReadonlyMap<string, Uint8Array>): OpenedPlan {
   const read = (name: string): unknown => parseJson(takeEntry(entries, name), name);
   const document: PlanDocument = { id: manifest.plan.id, tables: new Map() };
-  joinTables(document, PLAN_TABLES, '', (read(POLICY) as { tables?: unknown } | null)?.tables);
+  const isOlder = manifest.version < PLAN_FORMAT_VERSION;
+  joinTables(document, PLAN_TABLES, '', (read(POLICY) as { tables?: unknown } | null)?.tables, isOlder);
   for (const name of entries.keys()) {
-    if (name.startsWith('scenarios/')) joinScenario(document, name, read(name));
+    if (name.startsWith('scenarios/')) joinScenario(document, name, read(name), isOlder);
   }
   const heads = readPlanTable(document, 'scenarios');
   for (const id of heads.keys()) {
@@ -171,6 +170,7 @@ function readParts(manifest: PlanManifest, entries: ReadonlyMap<string, Uint8Arr
   for (const setting of ['name', 'asOf', 'facts', 'activeScenario'] as const) {
     if (!readPlanTable(document, 'plan').has(setting)) throw new PlanFault(`The plan has no "${setting}".`);
   }
+  migrateTables(document.tables, manifest.version);
   if (!heads.has(readSetting(document, 'activeScenario'))) throw new PlanFault('The active scenario is missing.');
   if (!reviewSchema.safeParse(read(REVIEW)).success) throw new PlanFault(`Its part "${REVIEW}" is wrong.`);
 
@@ -184,13 +184,13 @@ function readParts(manifest: PlanManifest, entries: ReadonlyMap<string, Uint8Arr
   return { document, facts, journal: readJournal(manifest, takeEntry(entries, JOURNAL)), manifest, extraFacts };
 }
 
-function joinScenario(document: PlanDocument, name: string, value: unknown): void {
+function joinScenario(document: PlanDocument, name: string, value: unknown, isOlder: boolean): void {
   const part = value as { id?: unknown; tables?: unknown } | null;
   const id = part?.id;
   if (typeof id !== 'string' || name !== `scenarios/${toFileName(id)}.json`) {
     throw new PlanFault(`Its part "${name}" holds another scenario.`);
   }
-  joinTables(document, SCENARIO_TABLES, `${id}/`, part?.tables);
+  joinTables(document, SCENARIO_TABLES, `${id}/`, part?.tables, isOlder);
 }
 
 function readJournal(manifest: PlanManifest, bytes: Uint8Array): EditRecord[] {

@@ -51,15 +51,23 @@ function splitTableKey(key: string): { scenario: string | null; table: string } 
 /**
  * Reads tables back and checks every row.
  * @param prefix of the tables' keys in the plan: empty, or a scenario's id and a slash.
+ * @param isOlder an older version of the format knew fewer tables; those are left to the migration.
  * @throws {PlanFault}
  */
-export function joinTables(document: PlanDocument, names: readonly string[], prefix: string, value: unknown): void {
+export function joinTables(
+  document: PlanDocument,
+  names: readonly string[],
+  prefix: string,
+  value: unknown,
+  isOlder: boolean,
+): void {
   const tables = toObject(value, 'The tables');
   for (const name of Object.keys(tables)) {
     if (!names.includes(name)) throw new PlanFault(`There is no table "${prefix}${name}".`);
   }
   for (const name of names) {
     const list: unknown = Object.hasOwn(tables, name) ? tables[name] : undefined;
+    if (list === undefined && isOlder) continue;
     if (!Array.isArray(list)) throw new PlanFault(`The table "${prefix}${name}" is missing.`);
     const rows = new Map<string, unknown>();
     for (const entry of list as unknown[]) {

@@ -4,8 +4,10 @@ import { expect, it } from 'vitest';
 import { BatonDatabase } from '../../renderer/db/database.ts';
 import { createRepository } from '../../renderer/db/repository.ts';
 import type { StoredPlan } from '../../renderer/db/repository.ts';
+import { migrateTables } from '../../shared/files/migrate.ts';
 import { createJournalHead, headOf, recordEdit } from '../../shared/history/journal.ts';
 import type { EditRecord } from '../../shared/history/journal.ts';
+import { createVersionOne } from '../files/version-one.ts';
 import { createFacts } from '../plan-fixture.ts';
 
 let databases = 0;
@@ -122,13 +124,17 @@ it('opens what version 1 has written', async () => {
     journal: '[planId+sequence]',
     meta: 'key',
   });
-  const { facts: versions, snapshotHead, tables, records, ...plan } = createStored('p1', writeRecords('p1', 2));
+  const { tables } = createVersionOne('p1');
+  const { facts: versions, snapshotHead, records, ...stored } = createStored('p1', writeRecords('p1', 2));
+  const { tables: _tables, ...plan } = stored;
   await first.table('plans').add(plan);
   for (const [factsId, version] of versions) await first.table('facts').add({ planId: 'p1', factsId, facts: version });
   await first.table('snapshots').add({ planId: 'p1', head: snapshotHead, tables });
   await first.table('journal').bulkAdd(records);
   first.close();
-  expect(await createRepository(new BatonDatabase(name)).openPlan('p1')).toEqual(
-    createStored('p1', writeRecords('p1', 2)),
-  );
+  migrateTables(tables, 1);
+  expect(await createRepository(new BatonDatabase(name)).openPlan('p1')).toEqual({
+    ...createStored('p1', writeRecords('p1', 2)),
+    tables,
+  });
 });

@@ -75,7 +75,7 @@ const column = (table: string, name: string, ...rest: (string | number)[]): (str
 
 const CASES: [code: string, message: RegExp, change: Forgery, manifest?: Forgery][] = [
   ['damaged', /incomplete/, keep, put(MANIFEST, ['plan'], undefined)],
-  ['newer', /newer Baton.*format is 2.*up to 1/, keep, put(MANIFEST, ['version'], 2)],
+  ['newer', /newer Baton.*format is 3.*up to 2/, keep, put(MANIFEST, ['version'], 3)],
   ['not-a-plan', /not a Baton plan/, keep, put(MANIFEST, ['format'], 'other')],
   ['not-a-plan', /no manifest/, keep, remove(MANIFEST)],
   ['damaged', /facts\.json.*not what was saved/, keep, put(MANIFEST, ['entries', 0, 'sha256'], 'x')],

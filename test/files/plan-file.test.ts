@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldJournal, stackEdits } from '../../shared/history/history.ts';
 import { createPlanDocument } from '../../shared/model/create-plan.ts';
+import { PLAN_FORMAT_VERSION } from '../../shared/files/migrate.ts';
 import { writePlanFile, readPlanFile } from '../../shared/files/plan-file.ts';
 import type { OpenedPlan, PlanToWrite } from '../../shared/files/plan-file.ts';
 import { importTexts } from './file-fixture.ts';
@@ -113,7 +114,7 @@ test('earlier versions of the facts travel with the plan', () => {
 test('the manifest says what is inside', () => {
   expect(open(writePlanFile(smallPlan())).manifest).toMatchObject({
     format: 'baton-plan',
-    version: 1,
+    version: PLAN_FORMAT_VERSION,
     app: APP,
     plan: { id: 'plan-1', name: 'Test plan' },
     activeScenario: 'plan-a',
