@@ -33,6 +33,7 @@ export const IMPORT_COMMAND: CommandSpec = {
     },
     { name: 'sellers', value: 'FILE', help: 'The sellers (default: whoever owns something)' },
     { name: 'opportunities', value: 'FILE', help: 'The opportunities' },
+    { name: 'associations', value: 'FILE', help: 'Which account each opportunity belongs to, if they do not say' },
     { name: 'contacts', value: 'FILE', help: 'The contacts' },
     { name: 'health', value: 'FILE', help: 'Health scores or renewal dates by account' },
     { name: 'subscriptions', value: 'FILE', help: 'Subscriptions by account: renewals, ARR' },

@@ -1,6 +1,6 @@
 import type { ImportTable } from '../../shared/files/fields.ts';
 import { createColumnRule } from '../../shared/files/flat-files.ts';
-import { applyChoices, guessMapping, listColumnChoices, listMissingFields } from '../../shared/files/mapping.ts';
+import { applyChoices, guessMapping, listColumnChoices } from '../../shared/files/mapping.ts';
 import type { Mapping } from '../../shared/files/mapping.ts';
 import type { FileMapping, ImportFile } from './importing-store.ts';
 import { recallTable } from './mapping-memory.ts';
@@ -44,7 +44,7 @@ function keepMapping(
 export function describeMapping(file: MappedFile, mapping: Mapping, recalledFrom: string | null): FileMapping {
   const guess = guessFileMapping(file, mapping.table);
   const isChanged = Object.keys(listColumnChoices(guess, mapping, file.names)).length > 0;
-  return { mapping, missing: listMissingFields(mapping), recalledFrom, isChanged };
+  return { mapping, recalledFrom, isChanged };
 }
 
 function recallMapping(file: MappedFile, table: ImportTable): FileMapping {

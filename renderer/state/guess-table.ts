@@ -1,4 +1,4 @@
-import { IMPORT_TABLES, REQUIRED_FIELDS } from '../../shared/files/fields.ts';
+import { IMPORT_TABLES, listRequiredFields } from '../../shared/files/fields.ts';
 import type { ImportTable } from '../../shared/files/fields.ts';
 import { guessMapping } from '../../shared/files/mapping.ts';
 
@@ -17,6 +17,7 @@ const TELLING: Readonly<Record<ImportTable, readonly string[]>> = {
   ],
   sellers: ['role', 'manager', 'team', 'active', 'fte', 'capacityHours', 'hiredOn'],
   opportunities: ['stage', 'amount', 'closeOn', 'probability', 'isClosed', 'isWon'],
+  associations: ['opportunity'],
   contacts: ['email', 'phone', 'role', 'firstName', 'lastName', 'language', 'optedOut'],
   health: ['health', 'healthBand', 'atRisk', 'daysToRenewal', 'snapshot'],
   subscriptions: ['mrr', 'startOn', 'endOn', 'status'],
@@ -32,7 +33,7 @@ export function guessTable(fileName: string, header: readonly string[]): ImportT
   for (const table of IMPORT_TABLES) {
     const { fields, ambiguous } = guessMapping(table, header);
     const isAsked = (field: string): boolean => ambiguous.some((entry) => entry.field === field);
-    const isUsable = REQUIRED_FIELDS[table].every((group) => group.some((field) => fields[field] || isAsked(field)));
+    const isUsable = listRequiredFields(table).every((group) => group.some((field) => fields[field] || isAsked(field)));
     if (!isUsable) continue;
     const weigh = (field: string): number => (fields[field] ? WEIGHTS[fields[field].confidence] : 0);
     const telling = TELLING[table].reduce((sum, field) => sum + weigh(field), 0);
@@ -48,6 +49,7 @@ export function guessTable(fileName: string, header: readonly string[]): ImportT
 /** Which table a file most likely is, by its name. */
 function guessByName(fileName: string): ImportTable {
   const name = fileName.toLowerCase();
+  if (/associat|(deal|opp\w*)s?[ _-](to[ _-])?(compan|account)/.test(name)) return 'associations';
   if (/opp|deal|pipeline/.test(name)) return 'opportunities';
   if (/contact|people/.test(name)) return 'contacts';
   if (/health|usage/.test(name)) return 'health';

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ImportTable } from '../../shared/files/fields.ts';
 import type { ImportChoices } from '../../shared/files/import-choices.ts';
 import type { ImportFinding, ImportReport } from '../../shared/files/import-report.ts';
+import { listMissingFields } from '../../shared/files/mapping.ts';
 import type { Mapping } from '../../shared/files/mapping.ts';
 import type { Corrections, Dialect, FileEdges, SheetInfo } from '../../shared/files/raw-table.ts';
 import type { Refresh } from '../../shared/files/refresh-facts.ts';
@@ -51,8 +52,6 @@ export interface ImportFile {
 export interface FileMapping {
   /** Guessed or remembered, then changed by hand. */
   readonly mapping: Mapping;
-  /** Labels of required fields that no column is mapped to yet. */
-  readonly missing: readonly string[];
   /** The day on which a file with the same headings was mapped, or `null` where this is a guess. */
   readonly recalledFrom: string | null;
   /** Whether anything differs from the guess. */
@@ -102,7 +101,7 @@ const START: ImportingState = {
   errors: [],
   isRefresh: false,
   refresh: null,
-  moveAsOf: true,
+  moveAsOf: false,
   planName: 'New territory plan',
 };
 
@@ -139,4 +138,12 @@ export function clearImport(): void {
 /** The file that a table is read from. */
 export function findFileOf(files: readonly ImportFile[], table: ImportTable): ImportFile | undefined {
   return files.find(({ tables }) => tables.includes(table));
+}
+
+/** Labels of required fields of a table that no column is mapped to yet; which these are depends on the other files. */
+export function listMissing(files: readonly ImportFile[], { mapping }: FileMapping): readonly string[] {
+  return listMissingFields(
+    mapping,
+    files.flatMap(({ tables }) => tables),
+  );
 }

@@ -67,8 +67,13 @@ export class AccountIndex {
 /**
  * The account each row of a file belongs to, or -1. Rows without one are refused with a finding: they would count
  * nowhere.
+ * @param findOther where else a row's account may be named: its row, or -1.
  */
-export function joinAccounts(source: SourceTable, index: AccountIndex): Int32Array {
+export function joinAccounts(
+  source: SourceTable,
+  index: AccountIndex,
+  findOther: (row: number) => number = () => -1,
+): Int32Array {
   const ids = source.readTexts('account');
   const names = source.readTexts('accountName');
   const rows = new Int32Array(source.raw.rowCount).fill(-1);
@@ -91,6 +96,8 @@ export function joinAccounts(source: SourceTable, index: AccountIndex): Int32Arr
       const message = `No account has the id "${id}"; the row was taken for the account called "${name}".`;
       source.warn(row, 'loose-id', field, id, message);
     } else if (match === 'none') {
+      rows[row] = findOther(row);
+      if (rows[row] !== -1) continue;
       const message = 'The row names no account, so it is left out. Fill in the account and import again.';
       source.refuse(row, 'no-account', field, '', message);
     } else if (match === 'ambiguous') {

@@ -13,7 +13,7 @@ import { matchRows } from '../model/match-rows.ts';
 import { readCell } from '../model/table.ts';
 
 /** A file that an import may do without, because the last one had it. */
-export type CarriedTable = Exclude<FactsSource['table'], 'accounts'>;
+export type CarriedTable = Exclude<FactsSource['table'], 'accounts' | 'associations'>;
 
 /** What each file adds to the accounts: taken over where the new files say nothing about it at all. */
 const ACCOUNT_FIELDS: Readonly<Partial<Record<CarriedTable, readonly AccountField[]>>> = {
@@ -47,7 +47,9 @@ export function carryFacts(before: Facts, imported: Facts, tables: readonly Carr
   for (const table of ['health', 'subscriptions'] as const) {
     if (tables.includes(table)) facts = carryAccountFields(before, facts, ACCOUNT_FIELDS[table] ?? []);
   }
-  const sources = before.sources.filter((source) => tables.some((table) => table === source.table));
+  // Which account an opportunity belongs to comes along with it.
+  const homeOf = ({ table }: FactsSource): string => (table === 'associations' ? 'opportunities' : table);
+  const sources = before.sources.filter((source) => tables.some((table) => table === homeOf(source)));
   return { ...facts, sources: [...facts.sources, ...sources] };
 }
 

@@ -8,6 +8,7 @@ const SHEET_NAMES: Readonly<Record<ImportTable, RegExp>> = {
   accounts: /account|compan|customer|client|kunde/i,
   sellers: /seller|user|\brep|sales ?(people|team|force)|owner|employee|verk(ä|ae)uf/i,
   opportunities: /opportunit|deal|pipeline|chance/i,
+  associations: /associat/i,
   contacts: /contact|kontakt/i,
   health: /health|score/i,
   subscriptions: /subscription|contract|renewal|vertr(a|ä)g/i,

@@ -6,6 +6,7 @@ import { NO_ROW } from '../model/ids.ts';
 import { TableBuilder, createEmptyTable } from '../model/table.ts';
 import { joinAccounts } from './account-index.ts';
 import type { AccountDraft } from './import-accounts.ts';
+import type { AssociationDraft } from './import-associations.ts';
 import type { ImportReport } from './import-report.ts';
 import { passOverBlank, refuseDeleted } from './leave-out-rows.ts';
 import { readDates, readFlags, readNumbers } from './read-columns.ts';
@@ -24,17 +25,23 @@ export interface OpportunityDraft {
   readonly stages: ImportReport['stages'];
 }
 
-/** Opportunities of accounts that are not there are refused: they would count nowhere. */
+/**
+ * Opportunities of accounts that are not there are refused: they would count nowhere.
+ * @param associations says which account an opportunity belongs to where its own row does not.
+ */
 export function importOpportunities(
   source: SourceTable | null,
   accounts: AccountDraft,
   owners: OwnerResolver,
   currencies: Currencies,
+  associations: AssociationDraft | null,
 ): OpportunityDraft {
   if (!source) return { source, table: createEmptyTable(OPPORTUNITY_COLUMNS), rawRows: [], stages: [] };
   refuseDeleted(source);
   passOverBlank(source, ['id', 'name', 'stage', 'status', 'amount', 'closeOn', 'createdOn']);
-  const account = joinAccounts(source, accounts.index);
+  const given = source.readTexts('id');
+  const findOther = (row: number): number => associations?.accountOf.get(toIdKey(given?.[row] ?? '')) ?? -1;
+  const account = joinAccounts(source, accounts.index, findOther);
   const names = source.readTexts('name');
   const { ids, rawRows } = takeIds(source, accounts, account, names);
   const stageTexts = source.readTexts('stage');

@@ -11,6 +11,7 @@ import { importAccounts } from './import-accounts.ts';
 import type { AccountDraft } from './import-accounts.ts';
 import { ChoiceBook, DEFAULT_OWNER_RULE } from './import-choices.ts';
 import type { ImportChoices, OwnerRule } from './import-choices.ts';
+import { importAssociations, settleAssociations } from './import-associations.ts';
 import { importContacts } from './import-contacts.ts';
 import { importHealth } from './import-health.ts';
 import { importOpportunities } from './import-opportunities.ts';
@@ -72,7 +73,10 @@ export function importTables(inputs: ImportInputs, options: ImportOptions): Impo
   const resolver = new OwnerResolver(sellers.list, choices, !isListed);
   const hasOwners = resolver.hasOwners(accountSource);
   const named = hasOwners ? readOwners(accounts, resolver) : null;
-  const opportunities = importOpportunities(sources.get('opportunities') ?? null, accounts, resolver, currencies);
+  const associationSource = sources.get('associations');
+  const associations = associationSource ? importAssociations(associationSource, accounts.index) : null;
+  const opportunitySource = sources.get('opportunities') ?? null;
+  const opportunities = importOpportunities(opportunitySource, accounts, resolver, currencies, associations);
   const rule = options.choices?.ownerRule ?? DEFAULT_OWNER_RULE;
   const nameOf = (seller: number): string => sellers.list.names[seller] ?? '';
   const several = chooseOwners(accounts, named, opportunities.table, rule, nameOf);
@@ -116,6 +120,7 @@ export function importTables(inputs: ImportInputs, options: ImportOptions): Impo
     accounts: accounts.count,
     sellers: sellers.rawRows.length,
     opportunities: opportunities.table.count,
+    associations: associations ? settleAssociations(associations, opportunitySource) : 0,
     contacts: contacts.table.count,
     health: countKnown(health?.rawRowOf),
     subscriptions: countKnown(subscriptions?.rawRowOf),

@@ -1,4 +1,4 @@
-import { FIELDS, REQUIRED_FIELDS, labelOf } from './fields.ts';
+import { FIELDS, labelOf, listRequiredFields } from './fields.ts';
 import type { FieldSpec, ImportTable } from './fields.ts';
 import { isBlankCell } from './read-numbers.ts';
 import { listPreferredNames, recognizeSource } from './source-systems.ts';
@@ -171,9 +171,12 @@ export function listColumnChoices(guess: Mapping, mapping: Mapping, names: reado
   return choices;
 }
 
-/** Labels of the fields that a file must have and that no column is mapped to; of alternatives, all labels in one. */
-export function listMissingFields(mapping: Mapping): string[] {
-  return REQUIRED_FIELDS[mapping.table]
+/**
+ * Labels of the fields that a file must have and that no column is mapped to; of alternatives, all labels in one.
+ * @param given all tables of the import.
+ */
+export function listMissingFields(mapping: Mapping, given?: readonly ImportTable[]): string[] {
+  return listRequiredFields(mapping.table, given)
     .filter((group) => group.every((field) => mapping.fields[field] === undefined))
     .map((group) => group.map((field) => labelOf(mapping.table, field)).join(' or '));
 }

@@ -49,7 +49,7 @@ export function openSources(
     [...raw].flatMap(([table, other]) => (other === file ? [table] : []));
   const mappings = new Map<ImportTable, Mapping>();
   for (const [table, file] of raw) {
-    const mapping = settleMapping(table, file, tablesOf(file), inputs[table]?.mapping, context, fail);
+    const mapping = settleMapping(table, file, tablesOf(file), inputs[table]?.mapping, [...raw.keys()], context, fail);
     if (mapping) mappings.set(table, mapping);
   }
   for (const problem of listUnknownColumns(context.choices.choices, (table) => raw.get(table)?.names ?? null)) {
@@ -109,13 +109,14 @@ function settleMapping(
   table: ImportTable,
   file: RawTable,
   tables: readonly ImportTable[],
-  given: Mapping | undefined,
+  known: Mapping | undefined,
+  given: readonly ImportTable[],
   { choices: { choices } }: ImportContext,
   fail: Fail,
 ): Mapping | null {
   const samples = file.columns.map((column) => column.slice(0, SAMPLE_ROWS));
   const mayTake = tables.length > 1 ? createColumnRule(table, tables, file.header) : undefined;
-  const guess = given ?? guessMapping(table, file.header, samples, { source: choices.source, mayTake });
+  const guess = known ?? guessMapping(table, file.header, samples, { source: choices.source, mayTake });
   const chosen = applyChoices(guess, file.names, choices.columns?.[table] ?? {});
   const { mapping } = chosen;
   const unknown = [...chosen.unknown];
@@ -125,7 +126,7 @@ function settleMapping(
     fail(table, 'unknown-choice', '', `${file.fileName}: ${unknown.join(' ')}`);
     return null;
   }
-  const missing = listMissingFields(mapping);
+  const missing = listMissingFields(mapping, given);
   if (missing.length === 0) return mapping;
   const torn = mapping.ambiguous.filter(({ field }) => missing.some((label) => label.includes(labelOf(table, field))));
   const unclear = torn.map(({ field, candidates }) => {
@@ -134,7 +135,8 @@ function settleMapping(
   });
   const message =
     `${file.fileName} has no column for ${missing.join(', nor for ')}.${unclear.join('')} ` +
-    `Its columns are: ${file.names.join(', ')}. Map one by hand, or export the file with it.`;
+    `Its columns are: ${file.names.join(', ')}. Map one by hand, or export the file with it` +
+    (table === 'opportunities' ? ', or give the file of associations that says which account each belongs to.' : '.');
   fail(table, torn.length > 0 ? 'ambiguous-column' : 'missing-column', missing.join(', '), message);
   return null;
 }

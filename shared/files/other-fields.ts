@@ -184,6 +184,18 @@ export const OPPORTUNITY_FIELDS: readonly FieldSpec[] = [
   DELETED,
 ];
 
+/** The columns of a file that says which account each opportunity belongs to. */
+export const ASSOCIATION_FIELDS: readonly FieldSpec[] = [
+  {
+    field: 'opportunity',
+    label: 'Opportunity ID',
+    aliases: ['Deal ID', 'Opp ID', 'Record ID - Deal', 'Opportunity', 'Deal'],
+  },
+  ...ACCOUNT_REFERENCE_FIELDS,
+  { field: 'primary', label: 'Primary', aliases: ['Is Primary', 'Association Type', 'Association Label', 'Type ID'] },
+  DELETED,
+];
+
 /** The columns of a file of health scores; the latest row of an account counts. */
 export const HEALTH_FIELDS: readonly FieldSpec[] = [
   ...ACCOUNT_REFERENCE_FIELDS,

@@ -28,7 +28,7 @@ export interface CustomField {
 
 /** Where a version of the facts came from. */
 export interface FactsSource {
-  readonly table: 'accounts' | 'sellers' | 'opportunities' | 'contacts' | 'health' | 'subscriptions';
+  readonly table: 'accounts' | 'sellers' | 'opportunities' | 'associations' | 'contacts' | 'health' | 'subscriptions';
   readonly fileName: string;
   readonly rows: number;
   readonly taken: number;

@@ -31,6 +31,7 @@ const HEADERS: Readonly<Record<ImportTable, readonly string[]>> = {
   ],
   sellers: ['User ID', 'Full Name', 'Email', 'Manager', 'FTE', 'Active', 'Hire Date'],
   opportunities: ['Opportunity ID', 'Account ID', 'Owner', 'Stage', 'Amount', 'Probability (%)', 'Close Date', 'IsWon'],
+  associations: ['Deal ID', 'Account ID', 'Association Type'],
   contacts: ['Contact ID', 'Account ID', 'Full Name', 'Contact Email', 'Email Opt Out'],
   health: ['Account ID', 'Health Score', 'Snapshot Date', 'Risk Flag', 'Days to Renewal'],
   subscriptions: ['Account ID', 'MRR', 'Start Date', 'End Date', 'Status'],

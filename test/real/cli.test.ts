@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readPlanFile } from '../../shared/files/plan-file.ts';
@@ -172,12 +173,42 @@ withRealData('crm-seeds', () => {
       expect(await folder.list()).toEqual([]);
     });
 
-    it('HubSpot: deals whose company is named in a column that holds none are refused one by one', async () => {
-      const { report } = await importReal(
-        { accounts: 'crm-seeds/hubspot/company_data.csv', opportunities: 'crm-seeds/hubspot/deal_data.csv' },
-        { opportunities: { account: 'portal_id' } },
-      );
-      expect(readCounts(report).opportunities).toEqual([44, 0, 0, 44]);
+    it('HubSpot: the file that says which company a deal belongs to knows none of these; each row says why', async () => {
+      const { report } = await importReal({
+        accounts: 'crm-seeds/hubspot/company_data.csv',
+        sellers: 'crm-seeds/hubspot/owner_data.csv',
+        opportunities: 'crm-seeds/hubspot/deal_data.csv',
+        associations: 'crm-seeds/hubspot/deal_company_data.csv',
+      });
+      expect(readCounts(report)).toEqual({
+        accounts: [24, 24, 0, 0],
+        sellers: [100, 100, 0, 0],
+        opportunities: [44, 0, 0, 44],
+        associations: [2, 0, 0, 2],
+      });
+      const codes = report.counts.filter(({ severity }) => severity === 'error');
+      expect(codes.map(({ table, code, count }) => [table, code, count])).toEqual([
+        ['associations', 'unknown-account', 2],
+        ['opportunities', 'no-account', 44],
+      ]);
+    });
+
+    it('HubSpot: where the associations name its companies and deals, the deals are theirs', async () => {
+      const companies = readFileSync(realPath('crm-seeds/hubspot/company_data.csv'), 'utf8').split('\n');
+      const deals = readFileSync(realPath('crm-seeds/hubspot/deal_data.csv'), 'utf8').split('\n');
+      const idOf = (line: string | undefined): string => line?.split(',')[0] ?? '';
+      const folder = await TestFolder.create();
+      const rows = deals.slice(1, 45).map((deal, at) => `${idOf(companies[1 + (at % 24)])},${idOf(deal)},5`);
+      const file = await folder.write('deal_company.csv', `company_id,deal_id,type_id\n${rows.join('\n')}\n`);
+      const { report } = await importReal({
+        accounts: 'crm-seeds/hubspot/company_data.csv',
+        opportunities: 'crm-seeds/hubspot/deal_data.csv',
+        associations: file,
+      });
+      const { opportunities, associations } = readCounts(report);
+      expect(opportunities?.[0]).toBe(44);
+      expect(opportunities?.[3]).toBe(report.counts.find(({ code }) => code === 'deleted-record')?.count ?? 0);
+      expect(associations).toEqual([44, 44, 0, 0]);
     });
 
     it('Dynamics 365: what the columns are called is up to the one who maps them', async () => {

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ImportInput } from '../../shared/files/open-sources.ts';
 
 /** Data sets of other people, kept beside the project and not part of it. Ends in a slash. */
 const REAL_DATA = join(import.meta.dirname, '../../../shared/data/');
 
+/** @param path within the data sets; an absolute one stays as it is. */
 export function realPath(path: string): string {
-  return join(REAL_DATA, path);
+  return resolve(REAL_DATA, path);
 }
 
 export function readReal(path: string): Uint8Array {

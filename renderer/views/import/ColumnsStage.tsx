@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { IMPORT_TABLES } from '../../../shared/files/fields.ts';
-import { findFileOf, useImporting } from '../../state/importing-store.ts';
+import { findFileOf, listMissing, useImporting } from '../../state/importing-store.ts';
 import type { FileMapping, ImportFile, ImportTable } from '../../state/importing-store.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { AmbiguousFields } from './AmbiguousFields.tsx';
@@ -23,7 +23,8 @@ export function ColumnsStage() {
     const file = findFileOf(files, table);
     const mapped = file?.mappings[table];
     if (!file || !mapped) return [];
-    const open = mapped.missing.length + mapped.mapping.ambiguous.length;
+    const missing = listMissing(files, mapped);
+    const open = missing.length + mapped.mapping.ambiguous.length;
     const title = (
       <>
         {IMPORT_TABLE_INFO[table].name}
@@ -37,7 +38,9 @@ export function ColumnsStage() {
         )}
       </>
     );
-    return [{ id: table, title, content: <TableColumns file={file} table={table} mapped={mapped} /> }];
+    return [
+      { id: table, title, content: <TableColumns file={file} table={table} mapped={mapped} missing={missing} /> },
+    ];
   });
   return (
     <div className={styles.stage}>
@@ -46,8 +49,7 @@ export function ColumnsStage() {
   );
 }
 
-function TableColumns({ file, table, mapped }: TableMapping) {
-  const { missing } = mapped;
+function TableColumns({ file, table, mapped, missing }: TableMapping & { readonly missing: readonly string[] }) {
   return (
     <div className={styles.columns}>
       <MappingSource file={file} table={table} mapped={mapped} />

@@ -1,11 +1,12 @@
 import { Check, CircleHelp, Hand, Minus } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { FIELDS, REQUIRED_FIELDS } from '../../../shared/files/fields.ts';
+import { FIELDS, listRequiredFields } from '../../../shared/files/fields.ts';
 import type { FieldSpec } from '../../../shared/files/fields.ts';
 import { shareUnmapped } from '../../../shared/files/flat-files.ts';
 import type { Confidence, MappedColumn, Mapping } from '../../../shared/files/mapping.ts';
 import { changeMapping } from '../../state/import-files.ts';
+import { useImporting } from '../../state/importing-store.ts';
 import type { ImportFile, ImportTable } from '../../state/importing-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
 import type { Option } from '../../ui/Select.tsx';
@@ -37,7 +38,8 @@ const CONFIDENCE: Readonly<Record<Confidence | 'asked' | 'none', ConfidenceInfo>
 /** Field by field: its column, how that was found, and what stands in it. */
 export function MappingTable({ file, table, mapped: { mapping } }: TableMapping) {
   const [isWhole, setWhole] = useState(false);
-  const required = listRequired(table, mapping);
+  const given = useImporting((state) => state.files).flatMap(({ tables }) => tables);
+  const required = listRequired(table, given, mapping);
   const isAsked = (field: string) => mapping.ambiguous.some((entry) => entry.field === field);
   const shown = FIELDS[table].filter(
     ({ field }) => isWhole || mapping.fields[field] !== undefined || required.has(field) || isAsked(field),
@@ -148,8 +150,8 @@ function listOptions(file: ImportFile): readonly Option[] {
 }
 
 /** Fields without which the file cannot be used. Of alternatives only the one that has a column, if there is one. */
-function listRequired(table: ImportTable, { fields }: Mapping): ReadonlySet<string> {
-  const groups = REQUIRED_FIELDS[table].map((group) => {
+function listRequired(table: ImportTable, given: readonly ImportTable[], { fields }: Mapping): ReadonlySet<string> {
+  const groups = listRequiredFields(table, given).map((group) => {
     const mapped = group.filter((field) => fields[field]);
     return mapped.length > 0 ? mapped : group;
   });

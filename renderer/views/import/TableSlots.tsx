@@ -19,7 +19,7 @@ interface TableSlotsProps {
   readonly onShow: (fileId: string) => void;
 }
 
-/** The six tables of an import, each with the file it is read from. */
+/** The tables of an import, each with the file it is read from. */
 export function TableSlots({ shown, onShow }: TableSlotsProps) {
   const files = useImporting((state) => state.files);
   const unused = files.filter(({ tables }) => tables.length === 0);

@@ -1,4 +1,4 @@
-import { useImporting } from '../../state/importing-store.ts';
+import { listMissing, useImporting } from '../../state/importing-store.ts';
 import type { ImportFile, ImportingState } from '../../state/importing-store.ts';
 
 const STEPS = ['Files', 'Columns', 'Values', 'Check'] as const;
@@ -36,7 +36,7 @@ function areReady(files: readonly ImportFile[]): boolean {
 
 function areMapped(files: readonly ImportFile[]): boolean {
   const mappings = files.flatMap(({ mappings: byTable }) => Object.values(byTable));
-  return areReady(files) && mappings.every(({ missing }) => missing.length === 0);
+  return areReady(files) && mappings.every((mapped) => listMissing(files, mapped).length === 0);
 }
 
 function describe(

@@ -15,6 +15,11 @@ export const IMPORT_TABLE_INFO: Readonly<Record<ImportTable, ImportTableInfo>> =
     isRequired: false,
     hint: 'Open and closed deals: personas and missing owners come from them.',
   },
+  associations: {
+    name: 'Associations',
+    isRequired: false,
+    hint: 'Which account each opportunity belongs to, where a CRM keeps that apart.',
+  },
   contacts: { name: 'Contacts', isRequired: false, hint: 'Names and addresses for the messages.' },
   health: { name: 'Health', isRequired: false, hint: 'Health scores by account.' },
   subscriptions: { name: 'Subscriptions', isRequired: false, hint: 'ARR and renewal dates by account.' },
