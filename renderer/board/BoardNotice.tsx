@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import { BASELINE } from '../../shared/model/create-plan.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import { usePlan } from '../state/plan-store.ts';
-import { clearFilter, goToStep, openDialog, useSession } from '../state/session-store.ts';
+import { clearFilter, goToStep, openDialog, goToBoard, useSession } from '../state/session-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useBoard } from './board-controller.ts';
@@ -112,7 +112,7 @@ function findWaveNotice(base: PlanBase, hasNoMoves: boolean, isReadOnly: boolean
     icon: ArrowRightLeft,
     title: 'Nobody moves yet',
     text: 'Accounts that change their seller wait here for a wave. Move some on the territory board first.',
-    action: { label: 'Go to Territories', icon: ArrowRightLeft, run: () => goToStep('territories') },
+    action: { label: 'Go to Territories', icon: ArrowRightLeft, run: () => goToBoard('territories') },
     isBeside: false,
   };
 }

@@ -138,6 +138,7 @@ function tryToShow(live: LivePlan, isReadOnly: boolean): (Result<null> & { ok: f
 function resetSession(): void {
   sessionStore.setState({
     step: 'territories',
+    territoryView: 'board',
     selection: new Set(),
     anchor: null,
     focusAccount: null,

@@ -22,6 +22,10 @@ export type Step = (typeof STEPS)[number];
 export const WAVE_VIEWS = ['board', 'personas'] as const;
 export type WaveView = (typeof WAVE_VIEWS)[number];
 
+/** The views of the step Territories, in the order of their tabs; what each shows is in `territory-views.ts`. */
+export const TERRITORY_VIEWS = ['board', 'optimizer', 'frontier'] as const;
+export type TerritoryView = (typeof TERRITORY_VIEWS)[number];
+
 /** Which cards the boards show. `null` and empty texts do not filter. */
 export interface Filter {
   readonly text: string;
@@ -107,6 +111,7 @@ export type DialogState =
 export interface SessionState {
   readonly step: Step;
   readonly waveView: WaveView;
+  readonly territoryView: TerritoryView;
   readonly selection: ReadonlySet<AccountId>;
   /** Where a range selected with Shift starts. */
   readonly anchor: AccountId | null;
@@ -136,6 +141,7 @@ const preferences = readPreferences();
 export const sessionStore = createStore<SessionState>(() => ({
   step: 'data',
   waveView: 'board',
+  territoryView: 'board',
   selection: new Set<AccountId>(),
   anchor: null,
   focusAccount: null,
@@ -160,6 +166,7 @@ export function useSession<T>(selector: (state: SessionState) => T): T {
   return useStore(sessionStore, selector);
 }
 
+/** Shows a step of the work; Territories in the view that was last looked at. */
 export function goToStep(step: Step): void {
   sessionStore.setState({ step });
 }
@@ -169,9 +176,16 @@ export function goToWaveView(waveView: WaveView): void {
   sessionStore.setState({ step: 'waves', waveView });
 }
 
-/** Goes to a step whose cards are to be seen: of the step Waves, its board. */
+/** Goes to a view of the step Territories. */
+export function goToTerritoryView(territoryView: TerritoryView): void {
+  sessionStore.setState({ step: 'territories', territoryView });
+}
+
+/** Goes to a step whose cards are to be seen: of the steps Territories and Waves, the board. */
 export function goToBoard(step: Step): void {
-  sessionStore.setState(step === 'waves' ? { step, waveView: 'board' } : { step });
+  if (step === 'territories') goToTerritoryView('board');
+  else if (step === 'waves') goToWaveView('board');
+  else goToStep(step);
 }
 
 /** Changes the given parts of the filter and leaves the others. */

@@ -180,7 +180,7 @@ function listPlanActions(plan: PlanState, shell: ShellControls): Action[] {
 export async function showSample(): Promise<void> {
   const result = await openSample();
   reportFailure('The sample plan was not opened', result);
-  if (result.ok) goToStep('territories');
+  if (result.ok) goToBoard('territories');
 }
 
 function listEditActions(plan: PlanState): Action[] {

@@ -5,7 +5,7 @@ import { readScenarioTable } from '../../../shared/model/plan.ts';
 import { isLeaving } from '../../../shared/model/roster.ts';
 import type { PlanBase } from '../../../shared/overview/plan-base.ts';
 import { usePlan } from '../../state/plan-store.ts';
-import { changeFilter, goToStep } from '../../state/session-store.ts';
+import { changeFilter, goToBoard } from '../../state/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SellerDialog } from '../dialogs/SellerDialog.tsx';
 import { useFormats } from '../use-formats.ts';
@@ -51,7 +51,7 @@ export function SellerPanel({ row }: { readonly row: number }) {
           <Button
             size="s"
             onPress={() => {
-              goToStep('territories');
+              goToBoard('territories');
               changeFilter({ seller: id, movedOnly: true });
             }}
           >

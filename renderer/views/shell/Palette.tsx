@@ -16,7 +16,7 @@ import {
 } from 'react-aria-components';
 import { usePlan } from '../../state/plan-store.ts';
 import { selectOnly } from '../../state/selection.ts';
-import { goToBoard, goToStep, inspect, sessionStore } from '../../state/session-store.ts';
+import { goToBoard, inspect, sessionStore } from '../../state/session-store.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import type { Action } from '../action.ts';
 import { revealAccount } from '../reveal-account.ts';
@@ -147,6 +147,6 @@ function showAccount(account: string): void {
 }
 
 function showSeller(row: number): void {
-  goToStep('territories');
+  goToBoard('territories');
   inspect({ kind: 'seller', row });
 }

@@ -12,12 +12,10 @@ interface FilterBarProps {
   readonly lead?: ReactNode;
   /** Choices of this board alone. */
   readonly children?: ReactNode;
-  /** Figures, on the right. */
-  readonly chips?: ReactNode;
 }
 
 /** What both boards show and in which order. */
-export function FilterBar({ lead, children, chips }: FilterBarProps) {
+export function FilterBar({ lead, children }: FilterBarProps) {
   const text = useSession((state) => state.filter.text);
   const movedOnly = useSession((state) => state.filter.movedOnly);
   const findRequest = useSession((state) => state.findRequest);
@@ -46,7 +44,6 @@ export function FilterBar({ lead, children, chips }: FilterBarProps) {
           Moved only
         </Switch>
       </div>
-      {chips}
       <FilterTags />
     </div>
   );
