@@ -8,6 +8,7 @@ import { readFacts } from './live-plan.ts';
 import type { LivePlan } from './live-plan.ts';
 import { planStore } from './plan-store.ts';
 import type { PlanState, ScenarioSummary } from './plan-store.ts';
+import { getServices } from './services.ts';
 
 /** Figures that take longer than this are computed after the next paint, so that the drop itself is seen at once. */
 const FIGURES_AT_ONCE_MS = 5;
@@ -20,7 +21,7 @@ let figuresRequest = 0;
 /** Shows a plan from its first screen on. @throws where the plan cannot be shown; nothing has changed then. */
 export function showPlan(live: LivePlan, isReadOnly: boolean): void {
   const facts = readFacts(live);
-  const base = buildPlanBase(facts, live.document, readSetting(live.document, 'activeScenario'));
+  const base = buildPlanBase(facts, live.document, readSetting(live.document, 'activeScenario'), getServices().wording);
   const figures = computeFigures(base);
   figuresTook = base.facts.accounts.count >= LARGE_PLAN ? Infinity : 0;
   figuresRequest++;
@@ -77,7 +78,8 @@ export function describePlan(live: LivePlan): Partial<PlanState> {
 function followEdit(live: LivePlan, before: PlanBase | null, patch: Patch): PlanBase {
   const scenario = readSetting(live.document, 'activeScenario');
   const facts = readFacts(live);
-  if (!before || before.scenario !== scenario) return buildPlanBase(facts, live.document, scenario);
+  if (!before || before.scenario !== scenario)
+    return buildPlanBase(facts, live.document, scenario, getServices().wording);
   return refreshPlanBase(before, patch, facts);
 }
 

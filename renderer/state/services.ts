@@ -1,9 +1,11 @@
 import type { BatonBridge } from '../../shared/ipc.ts';
+import type { Wording } from '../../shared/persona/wording.ts';
 import { BatonDatabase } from '../db/database.ts';
 import { createRepository } from '../db/repository.ts';
 import type { Repository } from '../db/repository.ts';
 import { createPlanFiles } from '../workers/plan-file-client.ts';
 import type { PlanFiles } from '../workers/plan-file-client.ts';
+import { WINDOW_WORDING } from '../ui/window-wording.ts';
 import { getBridge } from './bridge.ts';
 
 /** Everything the state needs of the world outside: the only place where time and new ids come from. */
@@ -13,6 +15,8 @@ export interface Services {
   readonly planFiles: PlanFiles;
   readonly now: () => Date;
   readonly createId: () => string;
+  /** How findings and explanations write numbers, money and days. */
+  readonly wording: Wording;
   /** Written into plan files. */
   readonly appVersion: string;
 }
@@ -35,6 +39,7 @@ export async function startServices(): Promise<void> {
     planFiles: createPlanFiles(),
     now: () => new Date(),
     createId: () => crypto.randomUUID(),
+    wording: WINDOW_WORDING,
     appVersion: version,
   });
 }

@@ -1,5 +1,4 @@
 import { NO_ROW } from '../model/ids.ts';
-import { countOf, nameFirst } from '../persona/wording.ts';
 import { createFinding } from '../waves/findings.ts';
 import type { Finding } from '../waves/findings.ts';
 import type { PlanBase } from './plan-base.ts';
@@ -9,7 +8,7 @@ import type { PlanBase } from './plan-base.ts';
  * different waves. A family that is apart already is not the plan's doing.
  */
 export function findFamilyFindings(base: PlanBase): Finding[] {
-  const { families, assignment, roster } = base;
+  const { families, assignment, roster, wording } = base;
   const { incumbent, incoming, wave } = assignment;
   const { starts, members } = families;
   const { name } = base.facts.accounts;
@@ -48,12 +47,12 @@ export function findFamilyFindings(base: PlanBase): Finding[] {
     where: string,
   ): Finding[] => {
     if (split.length === 0) return [];
-    const names = nameFirst(split, (family) => name[members[starts[family] as number] as number] as string);
+    const names = wording.nameFirst(split, (family) => name[members[starts[family] as number] as number] as string);
     return [
       createFinding({
         rule,
         severity: 'warning',
-        title: `${countOf(split.length, 'family', 'families')} split ${where}`,
+        title: `${wording.countOf(split.length, 'family', 'families')} split ${where}`,
         evidence: `${split.length === 1 ? 'The family' : 'The families'} of ${names}: one customer would hear it ${rule === 'family-split-waves' ? 'at different times' : 'from different sellers'}.`,
         accounts: listMembers(base, split),
       }),

@@ -1,4 +1,4 @@
-import { formatCount } from '../persona/wording.ts';
+import type { Wording } from '../persona/wording.ts';
 import type { Scorecard } from '../territory/scorecard.ts';
 import { findCapacityFindings } from '../waves/capacity-findings.ts';
 import { createFinding, sortFindings } from '../waves/findings.ts';
@@ -17,14 +17,15 @@ export function findFindings(base: PlanBase, figures: { scorecard: Scorecard; lo
     ...findFamilyFindings(base),
     ...findScheduleFindings(base, figures.load),
     ...findCapacityFindings(base, figures.load),
-    ...base.coverage.flatMap(describeCoverage),
+    ...base.coverage.flatMap((coverage) => describeCoverage(base.wording, coverage)),
   ]);
 }
 
 /** Worth saying where a fact is unknown for more than half. */
-function describeCoverage({ field, label, known, of, among, consequence, isForRules }: Coverage): Finding[] {
+function describeCoverage(wording: Wording, coverage: Coverage): Finding[] {
+  const { field, label, known, of, among, consequence, isForRules } = coverage;
   if (!isForRules || of === 0 || known * 2 >= of) return [];
-  const title = `${label} is known for ${formatCount(known)} of ${formatCount(of)} ${among}`;
+  const title = `${label} is known for ${wording.count(known)} of ${wording.count(of)} ${among}`;
   const evidence = `${consequence.charAt(0).toUpperCase()}${consequence.slice(1)}.`;
   return [createFinding({ rule: 'coverage', about: field, severity: 'info', title, evidence })];
 }

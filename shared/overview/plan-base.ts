@@ -19,6 +19,8 @@ import { createPersonaContext } from '../persona/conditions.ts';
 import type { PersonaContext } from '../persona/conditions.ts';
 import { indexDeals } from '../persona/deals.ts';
 import type { DealIndex } from '../persona/deals.ts';
+import { PLAIN_WORDING } from '../persona/wording.ts';
+import type { Wording } from '../persona/wording.ts';
 import { computeTargets } from '../territory/balance.ts';
 import type { MeasureBalance, Targets } from '../territory/balance.ts';
 import { sumBooks } from '../territory/books.ts';
@@ -51,15 +53,22 @@ export interface PlanBase {
   readonly targets: Targets;
   readonly balanceBefore: readonly MeasureBalance[];
   readonly coverage: readonly Coverage[];
+  /** How findings and explanations write numbers, money and days. */
+  readonly wording: Wording;
 }
 
 /** @param facts the imported facts; corrections are laid over them here. */
-export function buildPlanBase(facts: Facts, document: PlanDocument, scenario: ScenarioId): PlanBase {
+export function buildPlanBase(
+  facts: Facts,
+  document: PlanDocument,
+  scenario: ScenarioId,
+  wording: Wording = PLAIN_WORDING,
+): PlanBase {
   const corrected = overlayCorrections(facts, document);
   const accountRow = indexById(corrected.accounts.id);
   const measures = measureAccounts(corrected, document);
   const deals = indexDeals(corrected, document);
-  const personaContext = createPersonaContext(corrected, document, scenario, deals);
+  const personaContext = createPersonaContext(corrected, document, scenario, deals, wording);
   const fixed = {
     facts: corrected,
     sourceFacts: facts,
@@ -73,6 +82,7 @@ export function buildPlanBase(facts: Facts, document: PlanDocument, scenario: Sc
     calendar: createCalendar(readPolicy(document, 'calendar')),
     accountRow,
     coverage: measureCoverage(personaContext),
+    wording,
   };
   return { ...fixed, ...buildSellers(fixed) };
 }
@@ -105,7 +115,7 @@ export function refreshPlanBase(base: PlanBase, patch: Patch, facts: Facts = bas
   if (patch['plan']?.['facts'] && facts.id !== readSetting(document, 'facts')) {
     throw new Error(`The plan uses the facts "${readSetting(document, 'facts')}", not "${facts.id}".`);
   }
-  if (facts !== base.sourceFacts || touchesRules(patch)) return buildPlanBase(facts, document, scenario);
+  if (facts !== base.sourceFacts || touchesRules(patch)) return buildPlanBase(facts, document, scenario, base.wording);
   const isTouched = (table: 'waves' | 'sellerChanges' | 'vacancies'): boolean =>
     patch[scenarioTableKey(scenario, table)] !== undefined;
   refreshOverrides(base, patch);

@@ -3,7 +3,7 @@ import { parseIsoDay } from '../model/day.ts';
 import { readPolicy, readSetting } from '../model/plan.ts';
 import { isLeaving } from '../model/roster.ts';
 import { isCustomer } from '../persona/lifecycle.ts';
-import { countOf, formatAmount, formatCount, formatShare, nameFirst } from '../persona/wording.ts';
+import type { Wording } from '../persona/wording.ts';
 import type { MeasureBalance, SellerBalance } from '../territory/balance.ts';
 import { isRecentlyMoved } from '../territory/disruption.ts';
 import type { Measure } from '../territory/measures.ts';
@@ -73,17 +73,18 @@ function listOwners(owner: Int32Array, rows: readonly number[]): number[] {
 }
 
 function findMisplaced(base: PlanBase, rows: MisplacedRows): Finding[] {
-  const { roster, assignment, facts } = base;
+  const { roster, assignment, facts, wording } = base;
   const findings: Finding[] = [];
   const nameOf = (row: number): string => facts.accounts.name[row] as string;
-  const namesOf = (sellers: readonly number[]): string => nameFirst(sellers, (row) => roster.names[row] as string);
+  const namesOf = (sellers: readonly number[]): string =>
+    wording.nameFirst(sellers, (row) => roster.names[row] as string);
   if (rows.toLeaver.length > 0) {
     const sellers = listOwners(assignment.incoming, rows.toLeaver);
     findings.push(
       createFinding({
         rule: 'assigned-to-leaver',
         severity: 'error',
-        title: `${countOf(rows.toLeaver.length, 'account')} given to a seller who leaves`,
+        title: `${wording.countOf(rows.toLeaver.length, 'account')} given to a seller who leaves`,
         evidence: `${namesOf(sellers)} ${sellers.length === 1 ? 'leaves' : 'leave'}, and would have to hand over again.`,
         accounts: rows.toLeaver,
         sellers,
@@ -96,7 +97,7 @@ function findMisplaced(base: PlanBase, rows: MisplacedRows): Finding[] {
       createFinding({
         rule: 'leaver-keeps-accounts',
         severity: 'error',
-        title: `${countOf(rows.leaverKeeps.length, 'account')} still with a seller who leaves`,
+        title: `${wording.countOf(rows.leaverKeeps.length, 'account')} still with a seller who leaves`,
         evidence: `${namesOf(sellers)} ${sellers.length === 1 ? 'leaves' : 'leave'}; nobody takes these accounts over.`,
         accounts: rows.leaverKeeps,
         sellers,
@@ -108,8 +109,8 @@ function findMisplaced(base: PlanBase, rows: MisplacedRows): Finding[] {
       createFinding({
         rule: 'locked-account-moved',
         severity: 'error',
-        title: `${countOf(rows.lockedMoved.length, 'locked account')} would move`,
-        evidence: `${nameFirst(rows.lockedMoved, nameOf)}: locked, and given to another seller.`,
+        title: `${wording.countOf(rows.lockedMoved.length, 'locked account')} would move`,
+        evidence: `${wording.nameFirst(rows.lockedMoved, nameOf)}: locked, and given to another seller.`,
         accounts: rows.lockedMoved,
       }),
     );
@@ -119,8 +120,8 @@ function findMisplaced(base: PlanBase, rows: MisplacedRows): Finding[] {
       createFinding({
         rule: 'unassigned-customers',
         severity: 'warning',
-        title: `${countOf(rows.unassigned.length, 'customer')} without a seller`,
-        evidence: `${nameFirst(rows.unassigned, nameOf)}: nobody looks after them.`,
+        title: `${wording.countOf(rows.unassigned.length, 'customer')} without a seller`,
+        evidence: `${wording.nameFirst(rows.unassigned, nameOf)}: nobody looks after them.`,
         accounts: rows.unassigned,
       }),
     );
@@ -129,34 +130,38 @@ function findMisplaced(base: PlanBase, rows: MisplacedRows): Finding[] {
 }
 
 function findUnbalanced(base: PlanBase, scorecard: Scorecard): Finding[] {
+  const { wording } = base;
   return scorecard.balance.flatMap(({ measure, before, after }) => {
     if (after.out === 0) return [];
     const out = after.sellers
       .filter(({ status }) => status === 'out')
       .toSorted((left, right) => Math.abs(right.deviation) - Math.abs(left.deviation));
     const describe = ({ row, deviation }: SellerBalance): string =>
-      `${base.roster.names[row]} ${deviation > 0 ? '+' : '−'}${formatShare(Math.abs(deviation))}`;
-    const limit = `tolerance ±${formatShare(after.tolerance ?? 0)}`;
+      `${base.roster.names[row]} ${deviation > 0 ? '+' : '−'}${wording.share(Math.abs(deviation))}`;
+    const limit = `tolerance ±${wording.share(after.tolerance ?? 0)}`;
     return [
       createFinding({
         rule: 'out-of-tolerance',
         about: measure,
         severity: 'warning',
-        title: `${MEASURE_NAMES[measure]}: ${countOf(after.out, 'seller')} out of tolerance`,
-        evidence: `${nameFirst(out, describe)}; ${limit}. ${describeToday(before)}`,
+        title: `${MEASURE_NAMES[measure]}: ${wording.countOf(after.out, 'seller')} out of tolerance`,
+        evidence: `${wording.nameFirst(out, describe)}; ${limit}. ${describeToday(wording, before)}`,
         sellers: out.map(({ row }) => row),
       }),
     ];
   });
 }
 
-function describeToday(before: MeasureBalance): string {
-  return before.out === 0 ? 'Today nobody is.' : `Today ${formatCount(before.out)} ${before.out === 1 ? 'is' : 'are'}.`;
+function describeToday(wording: Wording, before: MeasureBalance): string {
+  return before.out === 0
+    ? 'Today nobody is.'
+    : `Today ${wording.count(before.out)} ${before.out === 1 ? 'is' : 'are'}.`;
 }
 
 function findDisruption(base: PlanBase, scorecard: Scorecard, rows: MisplacedRows): Finding[] {
   const policy = readPolicy(base.document, 'balance');
   const { disruption } = scorecard;
+  const { wording } = base;
   const { currency, accounts } = base.facts;
   const findings: Finding[] = [];
   if (disruption.shares.accounts > policy.maximumMovedAccounts) {
@@ -164,8 +169,8 @@ function findDisruption(base: PlanBase, scorecard: Scorecard, rows: MisplacedRow
       createFinding({
         rule: 'too-many-accounts-moved',
         severity: 'warning',
-        title: `${formatShare(disruption.shares.accounts)} of the accounts change their seller`,
-        evidence: `${formatCount(disruption.movedAccounts)} of ${countOf(accounts.count, 'account')}, at most ${formatShare(policy.maximumMovedAccounts)}. Accounts of sellers who leave are not counted.`,
+        title: `${wording.share(disruption.shares.accounts)} of the accounts change their seller`,
+        evidence: `${wording.count(disruption.movedAccounts)} of ${wording.countOf(accounts.count, 'account')}, at most ${wording.share(policy.maximumMovedAccounts)}. Accounts of sellers who leave are not counted.`,
         accounts: rows.transfers,
       }),
     );
@@ -175,19 +180,19 @@ function findDisruption(base: PlanBase, scorecard: Scorecard, rows: MisplacedRow
       createFinding({
         rule: 'too-much-arr-moved',
         severity: 'warning',
-        title: `${formatShare(disruption.shares.arr)} of the ARR changes its seller`,
-        evidence: `${formatAmount(disruption.movedArr, currency)}, at most ${formatShare(policy.maximumMovedArr)} of all ARR. Accounts of sellers who leave are not counted.`,
+        title: `${wording.share(disruption.shares.arr)} of the ARR changes its seller`,
+        evidence: `${wording.amount(disruption.movedArr, currency)}, at most ${wording.share(policy.maximumMovedArr)} of all ARR. Accounts of sellers who leave are not counted.`,
         accounts: rows.transfers,
       }),
     );
   }
   if (rows.movedAgain.length > 0) {
-    const names = nameFirst(rows.movedAgain, (row) => accounts.name[row] as string);
+    const names = wording.nameFirst(rows.movedAgain, (row) => accounts.name[row] as string);
     findings.push(
       createFinding({
         rule: 'moved-again',
         severity: 'warning',
-        title: `${countOf(rows.movedAgain.length, 'account')} moved again within a year`,
+        title: `${wording.countOf(rows.movedAgain.length, 'account')} moved again within a year`,
         evidence: `${names} got ${rows.movedAgain.length === 1 ? 'its' : 'their'} seller less than 365 days ago.`,
         accounts: rows.movedAgain,
       }),
@@ -197,7 +202,7 @@ function findDisruption(base: PlanBase, scorecard: Scorecard, rows: MisplacedRow
 }
 
 function findThinBooks(base: PlanBase, scorecard: Scorecard): Finding[] {
-  const { roster } = base;
+  const { roster, wording } = base;
   const { minimumKeptArr } = readPolicy(base.document, 'balance');
   const { keptArr } = scorecard.disruption;
   const sellers: number[] = [];
@@ -206,7 +211,10 @@ function findThinBooks(base: PlanBase, scorecard: Scorecard): Finding[] {
   }
   if (sellers.length === 0) return [];
   sellers.sort((left, right) => (keptArr[left] as number) - (keptArr[right] as number));
-  const named = nameFirst(sellers, (row) => `${roster.names[row]} keeps ${formatShare(keptArr[row] as number)}`);
+  const named = wording.nameFirst(
+    sellers,
+    (row) => `${roster.names[row]} keeps ${wording.share(keptArr[row] as number)}`,
+  );
   const isThin = Uint8Array.from({ length: roster.count }, (_, row) => (sellers.includes(row) ? 1 : 0));
   const { incumbent, incoming } = base.assignment;
   const accounts: number[] = [];
@@ -218,8 +226,8 @@ function findThinBooks(base: PlanBase, scorecard: Scorecard): Finding[] {
     createFinding({
       rule: 'seller-keeps-too-little',
       severity: 'warning',
-      title: `${countOf(sellers.length, 'seller')} ${sellers.length === 1 ? 'keeps' : 'keep'} too little of the own book`,
-      evidence: `${named} of today's ARR; at least ${formatShare(minimumKeptArr)}.`,
+      title: `${wording.countOf(sellers.length, 'seller')} ${sellers.length === 1 ? 'keeps' : 'keep'} too little of the own book`,
+      evidence: `${named} of today's ARR; at least ${wording.share(minimumKeptArr)}.`,
       accounts,
       sellers,
     }),

@@ -14,6 +14,8 @@ import { both, either, NO, toOutcome, UNKNOWN, YES } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { rankArr, rankHealth } from './standing.ts';
 import type { HealthScale } from './standing.ts';
+import { PLAIN_WORDING } from './wording.ts';
+import type { Wording } from './wording.ts';
 
 /** What conditions look at, computed once per facts version and as-of day. */
 export interface PersonaContext {
@@ -29,6 +31,8 @@ export interface PersonaContext {
   readonly healthPercentile: Float64Array;
   /** By account row, 0 to 1: share of the customers' known ARR figures that are lower. NaN where unknown. */
   readonly arrPercentile: Float64Array;
+  /** How explanations write numbers and days. */
+  readonly wording: Wording;
 }
 
 export function createPersonaContext(
@@ -36,6 +40,7 @@ export function createPersonaContext(
   document: PlanDocument,
   scenario: ScenarioId,
   deals: DealIndex,
+  wording: Wording = PLAIN_WORDING,
 ): PersonaContext {
   const lifecycles = findLifecycles(facts, deals);
   const { scale, percentile } = rankHealth(facts);
@@ -49,6 +54,7 @@ export function createPersonaContext(
     health: scale,
     healthPercentile: percentile,
     arrPercentile: rankArr(facts, lifecycles),
+    wording,
   };
 }
 

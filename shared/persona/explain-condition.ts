@@ -1,4 +1,4 @@
-import { formatIsoDay, MISSING_DAY } from '../model/day.ts';
+import { MISSING_DAY } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { ConditionGroup, PersonaCondition, PersonaFact } from '../model/policy.ts';
 import { evaluateCondition, isGroup, readPersonaFact } from './conditions.ts';
@@ -6,7 +6,7 @@ import type { PersonaContext } from './conditions.ts';
 import { explainLateDeal } from './explain-deal.ts';
 import { NO, YES } from './outcome.ts';
 import { BOTTOM_TENTH } from './standing.ts';
-import { formatAmount, formatCount, formatShare } from './wording.ts';
+import type { Wording } from './wording.ts';
 
 export type ConditionOutcome = 'yes' | 'no' | 'unknown';
 
@@ -67,17 +67,22 @@ export function listUnknownFacts(
 }
 
 function describeQuestion(context: PersonaContext, { fact, operator, value }: PersonaCondition): string {
+  const { wording } = context;
   if (typeof value === 'number') {
     const isMost = operator === 'at most';
     if (operator === 'at least' || isMost) {
       if (fact === 'health percentile' && isMost)
-        return `Health in the ${nameLowest(value)} (${describeScale(context)})`;
-      if (fact === 'arr percentile' && !isMost) return `ARR in the ${nameHighest(value)}`;
+        return `Health in the ${nameLowest(wording, value)} (${describeScale(context)})`;
+      if (fact === 'arr percentile' && !isMost) return `ARR in the ${nameHighest(wording, value)}`;
       if (fact === 'days since owner change') {
-        return isMost ? `Owner changed within ${nameDays(value)}` : `Same seller for at least ${nameDays(value)}`;
+        return isMost
+          ? `Owner changed within ${nameDays(wording, value)}`
+          : `Same seller for at least ${nameDays(wording, value)}`;
       }
       if (fact === 'days since customer') {
-        return isMost ? `Customer for at most ${nameDays(value)}` : `Customer for at least ${nameDays(value)}`;
+        return isMost
+          ? `Customer for at most ${nameDays(wording, value)}`
+          : `Customer for at least ${nameDays(wording, value)}`;
       }
     }
   }
@@ -90,6 +95,7 @@ function describeQuestion(context: PersonaContext, { fact, operator, value }: Pe
 
 function describeAnswer(context: PersonaContext, condition: PersonaCondition, row: number): string {
   const { fact } = condition;
+  const { wording } = context;
   const { accounts, currency } = context.facts;
   if (fact === 'late deal') return explainLateDeal(context, row);
   const value = readPersonaFact(context, fact, row);
@@ -98,18 +104,18 @@ function describeAnswer(context: PersonaContext, condition: PersonaCondition, ro
     case 'health percentile':
       return describeHealth(context, condition, row);
     case 'arr percentile': {
-      const arr = `ARR ${formatAmount(accounts.arr[row] as number, currency)}`;
-      if (condition.operator !== 'at least') return `${arr} is above ${formatShare(Number(value))} of the customers`;
+      const arr = `ARR ${wording.amount(accounts.arr[row] as number, currency)}`;
+      if (condition.operator !== 'at least') return `${arr} is above ${wording.share(Number(value))} of the customers`;
       const isIn = Number(value) >= Number(condition.value);
-      return `${arr} is ${isIn ? '' : 'not '}in the ${nameHighest(Number(condition.value))}`;
+      return `${arr} is ${isIn ? '' : 'not '}in the ${nameHighest(wording, Number(condition.value))}`;
     }
     case 'days since owner change':
-      return `Owner changed on ${formatIsoDay(accounts.ownerSince[row] as Day)}, ${nameAge(Number(value))} ago`;
+      return `Owner changed on ${wording.day(accounts.ownerSince[row] as Day)}, ${nameAge(wording, Number(value))} ago`;
     case 'days since customer': {
       const firstWon = context.deals.firstWon[row] as Day;
       return firstWon === MISSING_DAY
-        ? `Customer since ${formatIsoDay(accounts.customerSince[row] as Day)}, for ${nameAge(Number(value))}`
-        : `First won deal on ${formatIsoDay(firstWon)}, ${nameAge(Number(value))} ago`;
+        ? `Customer since ${wording.day(accounts.customerSince[row] as Day)}, for ${nameAge(wording, Number(value))}`
+        : `First won deal on ${wording.day(firstWon)}, ${nameAge(wording, Number(value))} ago`;
     }
     default:
       return `${FACT_NAMES[fact]}: ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)}`;
@@ -117,11 +123,11 @@ function describeAnswer(context: PersonaContext, condition: PersonaCondition, ro
 }
 
 function describeHealth(context: PersonaContext, condition: PersonaCondition, row: number): string {
-  const { health, healthPercentile } = context;
+  const { health, healthPercentile, wording } = context;
   const score = formatNumber(context.facts.accounts.health[row] as number);
   const isLowest = condition.operator === 'at most';
   if (!isLowest || condition.value !== BOTTOM_TENTH) {
-    return `Health ${score} is as good as or worse than ${formatShare(1 - (healthPercentile[row] as number))} of the scores`;
+    return `Health ${score} is as good as or worse than ${wording.share(1 - (healthPercentile[row] as number))} of the scores`;
   }
   if (Number.isNaN(health.bottomTenth)) return `Health ${score}; no score stands apart as a bottom tenth`;
   const limit = `(${health.isHigherBetter ? '≤' : '≥'} ${formatNumber(health.bottomTenth)})`;
@@ -136,25 +142,25 @@ function describeScale(context: PersonaContext): string {
   return basis === 'assumed' ? `${direction}, assumed` : `${direction}, as the ${basis} show`;
 }
 
-function nameLowest(share: number): string {
-  return share === BOTTOM_TENTH ? 'bottom tenth' : `lowest ${formatShare(share)}`;
+function nameLowest(wording: Wording, share: number): string {
+  return share === BOTTOM_TENTH ? 'bottom tenth' : `lowest ${wording.share(share)}`;
 }
 
-function nameHighest(share: number): string {
+function nameHighest(wording: Wording, share: number): string {
   const top = 1 - share;
   if (top === 0.25) return 'top quarter';
-  return Math.abs(top - 0.1) < 1e-9 ? 'top tenth' : `top ${formatShare(top)}`;
+  return Math.abs(top - 0.1) < 1e-9 ? 'top tenth' : `top ${wording.share(top)}`;
 }
 
-function nameDays(days: number): string {
+function nameDays(wording: Wording, days: number): string {
   const years = days / DAYS_PER_YEAR;
   const isYears = years >= 2 && Math.abs(years - Math.round(years)) < 0.01;
-  return isYears ? `${Math.round(years)} years` : `${formatCount(days)} days`;
+  return isYears ? `${Math.round(years)} years` : `${wording.count(days)} days`;
 }
 
-function nameAge(days: number): string {
+function nameAge(wording: Wording, days: number): string {
   const years = Math.floor(days / DAYS_PER_YEAR);
-  return years >= 2 ? `${years} years` : days === 1 ? '1 day' : `${formatCount(days)} days`;
+  return years >= 2 ? `${years} years` : days === 1 ? '1 day' : `${wording.count(days)} days`;
 }
 
 function formatNumber(value: number): string {

@@ -1,16 +1,15 @@
 import { FLAG_UNKNOWN, readCategory } from '../model/columns.ts';
-import { formatIsoDay, MISSING_DAY } from '../model/day.ts';
+import { MISSING_DAY } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { readPolicy } from '../model/plan.ts';
 import type { PersonaContext } from './conditions.ts';
 import { combineJudgement, judgeDeal, segmentCodeOf } from './deals.ts';
 import { NO, UNKNOWN, YES } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
-import { countOf, formatAmount, formatShare } from './wording.ts';
 
 /** Which of an account's open deals is late, or why none is, in one sentence. */
 export function explainLateDeal(context: PersonaContext, account: number): string {
-  const { facts, deals } = context;
+  const { facts, deals, wording } = context;
   if (facts.opportunities.count === 0) return 'Open deals: unknown';
   const { starts, rows } = deals.openByAccount;
   const open = [...rows.subarray(starts[account], starts[account + 1])];
@@ -29,20 +28,20 @@ export function explainLateDeal(context: PersonaContext, account: number): strin
   const median = deals.medianBySegment[segmentCodeOf(facts, account)] as number;
   const probability = opportunities.probability[row] as number;
   const stage = readCategory(opportunities.stage, row) || 'stage unknown';
-  const likely = Number.isNaN(probability) ? 'probability unknown' : formatShare(probability);
+  const likely = Number.isNaN(probability) ? 'probability unknown' : wording.share(probability);
   const parts: [Outcome, string][] = [
     [judgement.isLateStage, `${stage}, ${likely}`],
-    [judgement.closesSoon, closeOn === MISSING_DAY ? 'close date unknown' : `closes ${formatIsoDay(closeOn)}`],
+    [judgement.closesSoon, closeOn === MISSING_DAY ? 'close date unknown' : `closes ${wording.day(closeOn)}`],
     [
       judgement.isLargeEnough,
       Number.isNaN(amount)
         ? 'amount unknown'
-        : `${formatAmount(amount, facts.currency)} against a median of ${formatAmount(median, facts.currency)}`,
+        : `${wording.amount(amount, facts.currency)} against a median of ${wording.amount(median, facts.currency)}`,
     ],
     [judgement.isNoRenewal, judgement.isNoRenewal === NO ? 'a renewal' : describeNoRenewal(context, row)],
   ];
   const name = opportunities.name[row] || opportunities.id[row];
-  const others = open.length > 1 ? `; ${countOf(open.length - 1, 'other open deal')}` : '';
+  const others = open.length > 1 ? `; ${wording.countOf(open.length - 1, 'other open deal')}` : '';
   if (chosen.outcome === YES) {
     return `Deal “${name}” is late: ${parts.map(([, text]) => text).join('; ')}${others}`;
   }

@@ -1,8 +1,6 @@
-import { formatIsoDay } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { NO_ROW } from '../model/ids.ts';
 import { readPolicy } from '../model/plan.ts';
-import { countOf, formatCount, formatHours, nameFirst } from '../persona/wording.ts';
 import { readyDayOf } from './capacity.ts';
 import { createFinding } from './findings.ts';
 import type { Finding, FindingRule, FindingSeverity } from './findings.ts';
@@ -17,7 +15,7 @@ interface Peak {
 
 /** Guardrails of the people: more handover work in a week than a seller or manager can carry. */
 export function findCapacityFindings(source: LoadSource, load: WaveLoad): Finding[] {
-  const { roster, calendar } = source;
+  const { roster, calendar, wording } = source;
   const policy = readPolicy(source.document, 'handoverCapacity');
   const overError: Peak[] = [];
   const overPlan: Peak[] = [];
@@ -64,20 +62,20 @@ export function findCapacityFindings(source: LoadSource, load: WaveLoad): Findin
         about: severity,
         severity,
         title,
-        evidence: `${nameFirst(worst, describe)}; ${limit}.`,
+        evidence: `${wording.nameFirst(worst, describe)}; ${limit}.`,
         accounts: listMoves(source, load, peaks),
         sellers: peaks.map(({ seller }) => seller),
       }),
     );
   };
-  const inWeek = ({ seller, week }: Peak): string => `${roster.names[seller]} in the week of ${formatIsoDay(week)}`;
-  const withHours = (peak: Peak): string => `${inWeek(peak)} ${formatHours(peak.value)} h`;
-  const perWeek = (hours: number): string => `at most ${formatHours(hours)} h a week for a full-time seller`;
+  const inWeek = ({ seller, week }: Peak): string => `${roster.names[seller]} in the week of ${wording.day(week)}`;
+  const withHours = (peak: Peak): string => `${inWeek(peak)} ${wording.hours(peak.value)} h`;
+  const perWeek = (hours: number): string => `at most ${wording.hours(hours)} h a week for a full-time seller`;
   report(
     overError,
     'seller-overloaded',
     'error',
-    `${countOf(overError.length, 'seller')} far above the handover capacity`,
+    `${wording.countOf(overError.length, 'seller')} far above the handover capacity`,
     withHours,
     perWeek(policy.errorHours),
   );
@@ -87,13 +85,13 @@ export function findCapacityFindings(source: LoadSource, load: WaveLoad): Findin
     'error',
     `Handover work before ${early.length === 1 ? 'a vacancy is' : 'vacancies are'} filled and ready`,
     withHours,
-    `a vacancy can carry none until ${formatCount(policy.vacancyRampWorkingDays)} working days after its start`,
+    `a vacancy can carry none until ${wording.count(policy.vacancyRampWorkingDays)} working days after its start`,
   );
   report(
     overPlan,
     'seller-overloaded',
     'warning',
-    `${countOf(overPlan.length, 'seller')} above the planned handover hours`,
+    `${wording.countOf(overPlan.length, 'seller')} above the planned handover hours`,
     withHours,
     perWeek(policy.planHours),
   );
@@ -101,17 +99,17 @@ export function findCapacityFindings(source: LoadSource, load: WaveLoad): Findin
     managers,
     'manager-overloaded',
     'warning',
-    `${countOf(managers.length, 'manager')} with too much handover work`,
+    `${wording.countOf(managers.length, 'manager')} with too much handover work`,
     withHours,
-    `at most ${formatHours(policy.managerHours)} h a week`,
+    `at most ${wording.hours(policy.managerHours)} h a week`,
   );
   report(
     visits,
     'in-person-introductions',
     'warning',
-    `${countOf(visits.length, 'seller')} with too many introductions in person in a week`,
-    (peak) => `${inWeek(peak)} ${formatCount(peak.value)}`,
-    `at most ${formatCount(policy.inPersonIntroductions)} a week`,
+    `${wording.countOf(visits.length, 'seller')} with too many introductions in person in a week`,
+    (peak) => `${inWeek(peak)} ${wording.count(peak.value)}`,
+    `at most ${wording.count(policy.inPersonIntroductions)} a week`,
   );
   return findings;
 }

@@ -6,6 +6,7 @@ import { createHandoverView } from '../handover/account-handover.ts';
 import type { HandoverSource, HandoverView } from '../handover/account-handover.ts';
 import type { DatedStep } from '../handover/playbook.ts';
 import { NO_PERSONA } from '../persona/classify.ts';
+import type { Wording } from '../persona/wording.ts';
 import { computeCapacityHours } from './capacity.ts';
 import { groupHandovers } from './handover-groups.ts';
 import type { HandoverGroup, HandoverGroups } from './handover-groups.ts';
@@ -58,6 +59,8 @@ export interface WaveLoad {
 /** What the load is computed from; the columns of a plan in memory fit. */
 export interface LoadSource extends HandoverSource {
   readonly measures: { readonly arr: Float64Array };
+  /** How findings write numbers, money and days. */
+  readonly wording: Wording;
 }
 
 /** Handover work per seller and week, and per wave against capacity, of all moves that have a wave. */

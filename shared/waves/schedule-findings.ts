@@ -1,10 +1,10 @@
-import { formatIsoDay, MISSING_DAY } from '../model/day.ts';
+import { MISSING_DAY } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { NO_ROW } from '../model/ids.ts';
 import { readPolicy } from '../model/plan.ts';
 import { isTopTenth } from '../handover/account-handover.ts';
 import { NO_PERSONA } from '../persona/classify.ts';
-import { countOf, formatAmount, formatCount, formatShare, nameFirst } from '../persona/wording.ts';
+import type { Wording } from '../persona/wording.ts';
 import { createFinding } from './findings.ts';
 import type { Finding } from './findings.ts';
 import type { LoadSource, WaveLoad, WaveTotals } from './load.ts';
@@ -15,7 +15,7 @@ export function findScheduleFindings(source: LoadSource, load: WaveLoad): Findin
   return [
     ...findBigBang(source, load, rows),
     ...findFirstWave(source, load, rows),
-    ...findUnscheduled(rows),
+    ...findUnscheduled(source.wording, rows),
     ...findUndated(source, load, rows),
     ...findShortNotice(source, load, rows),
     ...findRenewals(source, rows),
@@ -91,6 +91,7 @@ function nameOfWave(source: LoadSource, wave: number): string {
 }
 
 function findBigBang(source: LoadSource, load: WaveLoad, rows: MoveRows): Finding[] {
+  const { wording } = source;
   const used = rows.byWave.findIndex((wave) => wave.length === rows.total);
   // A single account needs no waves.
   if (used < 0 || rows.total < 2) return [];
@@ -100,7 +101,7 @@ function findBigBang(source: LoadSource, load: WaveLoad, rows: MoveRows): Findin
       rule: 'big-bang',
       severity: 'error',
       title: `All customers are told at once, in ${name}`,
-      evidence: `${name} holds all ${formatCount(rows.total)} moves. Nothing can be learnt from a first wave, and sellers and call centre take the whole load in ${countOf(countWeeks(load.byWave[used] as WaveTotals), 'week')}.`,
+      evidence: `${name} holds all ${wording.count(rows.total)} moves. Nothing can be learnt from a first wave, and sellers and call centre take the whole load in ${wording.countOf(countWeeks(load.byWave[used] as WaveTotals), 'week')}.`,
       accounts: rows.byWave[used] ?? [],
       wave: used,
     }),
@@ -113,7 +114,7 @@ function countWeeks({ firstWeek, lastWeek }: WaveTotals): number {
 
 function findFirstWave(source: LoadSource, load: WaveLoad, rows: MoveRows): Finding[] {
   const findings: Finding[] = [];
-  const { assignment, personas, facts } = source;
+  const { assignment, personas, facts, wording } = source;
   const guidance = readPolicy(source.document, 'waveGuidance');
   const first = rows.byWave[0]?.length ?? 0;
   // With a single wave, being one is the finding.
@@ -127,20 +128,20 @@ function findFirstWave(source: LoadSource, load: WaveLoad, rows: MoveRows): Find
         rule: 'first-wave-persona',
         about: persona.id,
         severity: 'warning',
-        title: `${persona.name}: ${countOf(accounts.length, 'account')} in the first wave`,
-        evidence: `${formatCount(accounts.length)} of ${countOf(first, 'move')} in ${name}; the guidance is none. The first wave learns from customers who can take it.`,
+        title: `${persona.name}: ${wording.countOf(accounts.length, 'account')} in the first wave`,
+        evidence: `${wording.count(accounts.length)} of ${wording.countOf(first, 'move')} in ${name}; the guidance is none. The first wave learns from customers who can take it.`,
         accounts,
         wave: 0,
       }),
     );
   });
   if (rows.firstWaveLarge.length > 0) {
-    const names = nameFirst(rows.firstWaveLarge, (row) => facts.accounts.name[row] as string);
+    const names = wording.nameFirst(rows.firstWaveLarge, (row) => facts.accounts.name[row] as string);
     findings.push(
       createFinding({
         rule: 'first-wave-large-account',
         severity: 'warning',
-        title: `${countOf(rows.firstWaveLarge.length, 'account')} of the top tenth by ARR in the first wave`,
+        title: `${wording.countOf(rows.firstWaveLarge.length, 'account')} of the top tenth by ARR in the first wave`,
         evidence: `${names} in ${name}; the largest accounts come later, with messages that have proved themselves.`,
         accounts: rows.firstWaveLarge,
         wave: 0,
@@ -153,7 +154,7 @@ function findFirstWave(source: LoadSource, load: WaveLoad, rows: MoveRows): Find
         rule: 'first-wave-too-big',
         severity: 'warning',
         title: 'The first wave is too big',
-        evidence: `${name} holds ${formatCount(first)} of ${countOf(rows.total, 'move')} (${formatShare(first / rows.total)}); at most ${formatShare(guidance.firstWaveMaximumMoves)}.`,
+        evidence: `${name} holds ${wording.count(first)} of ${wording.countOf(rows.total, 'move')} (${wording.share(first / rows.total)}); at most ${wording.share(guidance.firstWaveMaximumMoves)}.`,
         accounts: rows.byWave[0] ?? [],
         wave: 0,
       }),
@@ -166,7 +167,7 @@ function findFirstWave(source: LoadSource, load: WaveLoad, rows: MoveRows): Find
         rule: 'first-wave-arr',
         severity: 'warning',
         title: 'The first wave moves too much ARR',
-        evidence: `${name} moves ${formatAmount(arr, facts.currency)} of ${formatAmount(rows.movedArr, facts.currency)} (${formatShare(arr / rows.movedArr)}); at most ${formatShare(guidance.firstWaveMaximumArr)}.`,
+        evidence: `${name} moves ${wording.amount(arr, facts.currency)} of ${wording.amount(rows.movedArr, facts.currency)} (${wording.share(arr / rows.movedArr)}); at most ${wording.share(guidance.firstWaveMaximumArr)}.`,
         accounts: rows.byWave[0] ?? [],
         wave: 0,
       }),
@@ -175,20 +176,21 @@ function findFirstWave(source: LoadSource, load: WaveLoad, rows: MoveRows): Find
   return findings;
 }
 
-function findUnscheduled(rows: MoveRows): Finding[] {
+function findUnscheduled(wording: Wording, rows: MoveRows): Finding[] {
   if (rows.unscheduled.length === 0) return [];
   return [
     createFinding({
       rule: 'unscheduled-moves',
       severity: 'warning',
-      title: `${countOf(rows.unscheduled.length, 'move')} without a wave`,
-      evidence: `${formatCount(rows.unscheduled.length)} of ${countOf(rows.total, 'move')} to be handed over ${rows.unscheduled.length === 1 ? 'has' : 'have'} no wave yet.`,
+      title: `${wording.countOf(rows.unscheduled.length, 'move')} without a wave`,
+      evidence: `${wording.count(rows.unscheduled.length)} of ${wording.countOf(rows.total, 'move')} to be handed over ${rows.unscheduled.length === 1 ? 'has' : 'have'} no wave yet.`,
       accounts: rows.unscheduled,
     }),
   ];
 }
 
 function findUndated(source: LoadSource, load: WaveLoad, rows: MoveRows): Finding[] {
+  const { wording } = source;
   return source.assignment.waves.flatMap(({ id, wave }, index) => {
     const accounts = rows.byWave[index] ?? [];
     const totals = load.byWave[index] as WaveTotals;
@@ -199,7 +201,7 @@ function findUndated(source: LoadSource, load: WaveLoad, rows: MoveRows): Findin
         about: id,
         severity: 'warning',
         title: `${wave.name} has no launch date`,
-        evidence: `${countOf(accounts.length, 'move')} in it. Its work is shown as if it were launched on ${formatIsoDay(totals.launch)}.`,
+        evidence: `${wording.countOf(accounts.length, 'move')} in it. Its work is shown as if it were launched on ${wording.day(totals.launch)}.`,
         accounts,
         wave: index,
       }),
@@ -209,6 +211,7 @@ function findUndated(source: LoadSource, load: WaveLoad, rows: MoveRows): Findin
 
 function findShortNotice(source: LoadSource, load: WaveLoad, rows: MoveRows): Finding[] {
   const { groups, groupOf } = load.handovers;
+  const { wording } = source;
   return source.assignment.waves.flatMap(({ id, wave }, index) => {
     const accounts = rows.shortNotice[index] ?? [];
     if (accounts.length === 0) return [];
@@ -223,8 +226,8 @@ function findShortNotice(source: LoadSource, load: WaveLoad, rows: MoveRows): Fi
         about: id,
         // Where the incumbent leaves, the day is not the planner's to choose.
         severity: isAvoidable ? 'warning' : 'info',
-        title: `${wave.name}: notice too short for ${countOf(accounts.length, 'account')}`,
-        evidence: `From launch to owner change ${countOf(worst.noticeDays, 'day')} by the playbook "${worst.playbook.name}"; at least ${formatCount(worst.playbook.minimumNoticeDays)}.${isAvoidable ? '' : ' The incumbent leaves before.'}`,
+        title: `${wave.name}: notice too short for ${wording.countOf(accounts.length, 'account')}`,
+        evidence: `From launch to owner change ${wording.countOf(worst.noticeDays, 'day')} by the playbook "${worst.playbook.name}"; at least ${wording.count(worst.playbook.minimumNoticeDays)}.${isAvoidable ? '' : ' The incumbent leaves before.'}`,
         accounts,
         wave: index,
       }),
@@ -234,16 +237,17 @@ function findShortNotice(source: LoadSource, load: WaveLoad, rows: MoveRows): Fi
 
 function findRenewals(source: LoadSource, rows: MoveRows): Finding[] {
   const { name, renewal } = source.facts.accounts;
+  const { wording } = source;
   return source.assignment.waves.flatMap(({ id, wave }, index) => {
     const accounts = rows.renewal[index] ?? [];
     if (accounts.length === 0) return [];
-    const named = nameFirst(accounts, (row) => `${name[row]} (${formatIsoDay(renewal[row] as Day)})`);
+    const named = wording.nameFirst(accounts, (row) => `${name[row]} (${wording.day(renewal[row] as Day)})`);
     return [
       createFinding({
         rule: 'renewal-in-handover',
         about: id,
         severity: 'warning',
-        title: `${wave.name}: ${countOf(accounts.length, 'renewal')} inside the handover`,
+        title: `${wave.name}: ${wording.countOf(accounts.length, 'renewal')} inside the handover`,
         evidence: `Between the first notice and the last step: ${named}.`,
         accounts,
         wave: index,
@@ -253,6 +257,7 @@ function findRenewals(source: LoadSource, rows: MoveRows): Finding[] {
 }
 
 function findHighRiskShare(source: LoadSource, rows: MoveRows): Finding[] {
+  const { wording } = source;
   const { highRiskShareLimit } = readPolicy(source.document, 'waveGuidance');
   const share = rows.total === 0 ? 0 : rows.highRisk.length / rows.total;
   if (share <= highRiskShareLimit) return [];
@@ -260,8 +265,8 @@ function findHighRiskShare(source: LoadSource, rows: MoveRows): Finding[] {
     createFinding({
       rule: 'high-risk-share',
       severity: 'warning',
-      title: `${formatShare(share)} of the moves are high-risk relationships`,
-      evidence: `${formatCount(rows.highRisk.length)} of ${countOf(rows.total, 'move')}; above ${formatShare(highRiskShareLimit)} either the rules are too wide or the wrong accounts move.`,
+      title: `${wording.share(share)} of the moves are high-risk relationships`,
+      evidence: `${wording.count(rows.highRisk.length)} of ${wording.countOf(rows.total, 'move')}; above ${wording.share(highRiskShareLimit)} either the rules are too wide or the wrong accounts move.`,
       accounts: rows.highRisk,
     }),
   ];

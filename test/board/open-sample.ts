@@ -1,3 +1,4 @@
+import { PLAIN_WORDING } from '../../shared/persona/wording.ts';
 import type { BatonBridge } from '../../shared/ipc.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import { openSample } from '../../renderer/state/plan-actions.ts';
@@ -16,6 +17,7 @@ export async function openSampleInMemory(): Promise<void> {
     planFiles: silent as Services['planFiles'],
     now: () => new Date('2026-11-23T09:00:00Z'),
     createId: () => 'sample',
+    wording: PLAIN_WORDING,
     appVersion: '1.0.0',
   });
   await openSample();

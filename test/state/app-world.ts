@@ -1,3 +1,4 @@
+import { PLAIN_WORDING } from '../../shared/persona/wording.ts';
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import { readPlanFile, writePlanFile } from '../../shared/files/plan-file.ts';
@@ -160,6 +161,7 @@ export class World {
       planFiles: PLAN_FILES,
       now: () => new Date(Date.UTC(2027, 0, 4, 8, 0, this.#seconds++)),
       createId: () => `id-${worlds}-${++this.#ids}`,
+      wording: PLAIN_WORDING,
       appVersion: '1.0.0',
     });
     return {
