@@ -9,7 +9,7 @@ const roomsInSightOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['test', ['test', 'shared', 'main', 'renderer', 'build']],
 ]);
 
-const domain = ['model', 'history', 'persona', 'handover', 'waves', 'holds', 'territory'];
+const domain = ['model', 'history', 'persona', 'handover', 'waves', 'holds', 'places', 'territory'];
 
 /** The order inside shared/: a folder sees the folders named here, and itself. */
 const foldersInSightOf: ReadonlyMap<string, readonly string[]> = new Map([
@@ -19,7 +19,8 @@ const foldersInSightOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['handover', ['model', 'persona']],
   ['waves', ['model', 'persona', 'handover']],
   ['holds', ['model', 'persona', 'handover']],
-  ['territory', ['model']],
+  ['places', ['model']],
+  ['territory', ['model', 'places']],
   ['commands', domain],
   ['overview', domain],
   ['review', [...domain, 'overview', 'commands']],
