@@ -13,8 +13,9 @@ const forbiddenTexts: readonly { readonly pattern: RegExp; readonly message: str
 
 const outsideFolder = /\.\.\/shared\/(data|sources|mockups|prototypes|hooks|\w+\.md)\b/;
 
-/** A file that has grown past this does more than one thing. */
+/** A file that has grown past this does more than one thing. Tables of data are as long as they are. */
 export function checkLength(file: SourceFile): Fault[] {
+  if (file.path.endsWith('.json')) return [];
   const lines = file.text.trimEnd().split('\n').length;
   return lines <= maximumLines
     ? []
