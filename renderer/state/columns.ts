@@ -126,7 +126,13 @@ function createSources(base: PlanBase, figures: PlanFigures | null): { sellers: 
   };
 }
 
-const ACCOUNT_TABLES: readonly ScenarioTableName[] = ['incoming', 'waveOf', 'locks', 'personaOverrides'];
+const ACCOUNT_TABLES: readonly ScenarioTableName[] = [
+  'incoming',
+  'waveOf',
+  'locks',
+  'personaOverrides',
+  'accountDates',
+];
 
 /** Account rows that the patch changes, or `null` where it changes more than single accounts. */
 function listTouchedRows(base: PlanBase, patch: Patch): number[] | null {

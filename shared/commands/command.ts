@@ -3,6 +3,7 @@ import type { Assignment } from '../model/assignment.ts';
 import type { Facts, FactsTableName } from '../model/facts.ts';
 import type { Families } from '../model/families.ts';
 import type { PlanDocument, Vacancy } from '../model/plan.ts';
+import type { PolicyRows } from '../model/policy.ts';
 import type { Roster } from '../model/roster.ts';
 import type { CellValue } from '../model/table.ts';
 import type { Patch } from '../history/patch.ts';
@@ -22,8 +23,11 @@ export type Command =
       readonly reason: string;
     }
   | { readonly kind: 'addWave'; readonly name: string; readonly launch: IsoDay | '' }
-  | { readonly kind: 'changeWave'; readonly wave: WaveId; readonly name?: string; readonly launch?: IsoDay | '' }
+  | ChangeWave
+  | ReorderWave
   | { readonly kind: 'removeWave'; readonly wave: WaveId }
+  | SetAccountDates
+  | ChangePolicy
   | { readonly kind: 'renamePlan'; readonly name: string }
   | { readonly kind: 'setAsOf'; readonly day: IsoDay }
   | CorrectFact
@@ -59,6 +63,42 @@ export interface ScheduleAccounts {
   readonly wave: WaveId | null;
   readonly alone?: boolean;
 }
+
+export interface ChangeWave {
+  readonly kind: 'changeWave';
+  readonly wave: WaveId;
+  readonly name?: string;
+  readonly launch?: IsoDay | '';
+  /** No account of the wave changes its owner before this day; empty: each on the day of its playbook. */
+  readonly effective?: IsoDay | '';
+}
+
+/** Gives a wave another place. The dates stay where they are: the wave takes over those of its new place. */
+export interface ReorderWave {
+  readonly kind: 'reorderWave';
+  readonly wave: WaveId;
+  /** Index among the waves, from 0. */
+  readonly to: number;
+}
+
+export interface SetAccountDates {
+  readonly kind: 'setAccountDates';
+  readonly accounts: readonly AccountId[];
+  /** The accounts' own T0; empty: that of their wave. */
+  readonly launch: IsoDay | '';
+  /** Their own owner change; empty: by playbook and wave. */
+  readonly effective: IsoDay | '';
+  readonly reason: string;
+}
+
+/** New values of some fields of one policy. */
+export type ChangePolicy = {
+  readonly [N in keyof PolicyRows]: {
+    readonly kind: 'changePolicy';
+    readonly policy: N;
+    readonly change: Partial<PolicyRows[N]>;
+  };
+}[keyof PolicyRows];
 
 export interface CorrectFact {
   readonly kind: 'correctFact';

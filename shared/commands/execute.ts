@@ -1,9 +1,11 @@
 import { BASELINE } from '../model/create-plan.ts';
+import { setAccountDates } from './account-dates.ts';
 import { lockAccounts, moveAccounts, overridePersona } from './accounts.ts';
 import { refuse } from './command.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { correctFact, dropCorrections } from './corrections.ts';
 import { replaceFacts } from './facts.ts';
+import { changePolicy } from './policies.ts';
 import { adoptProposal } from './proposals.ts';
 import { addScenario, changeScenario } from './scenarios.ts';
 import { changeSeller, changeVacancy } from './sellers.ts';
@@ -20,7 +22,9 @@ const SCENARIO_COMMANDS: ReadonlySet<Command['kind']> = new Set([
   'overridePersona',
   'addWave',
   'changeWave',
+  'reorderWave',
   'removeWave',
+  'setAccountDates',
   'changeSeller',
   'openVacancy',
   'closeVacancy',
@@ -47,8 +51,13 @@ export function execute(context: CommandContext, command: Command): Outcome {
       return scheduleAccounts(context, command);
     case 'addWave':
     case 'changeWave':
+    case 'reorderWave':
     case 'removeWave':
       return changeWaves(context, command);
+    case 'setAccountDates':
+      return setAccountDates(context, command);
+    case 'changePolicy':
+      return changePolicy(context, command);
     case 'changeSeller':
       return changeSeller(context, command);
     case 'openVacancy':

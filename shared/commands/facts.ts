@@ -41,7 +41,11 @@ function followRenamed(document: PlanDocument, renamed: RenamedIds, patch: Patch
       const incoming = sellers.get(seller) ?? seller;
       if (to !== account || incoming !== seller) move(scenarioTableKey(scenario, 'incoming'), account, to, incoming);
     }
-    for (const name of ['waveOf', 'locks', 'personaOverrides'] as const) {
+    for (const [id, row] of readScenarioTable(document, scenario, 'feedback')) {
+      const account = accounts.get(row.account);
+      if (account !== undefined) move(scenarioTableKey(scenario, 'feedback'), id, id, { ...row, account });
+    }
+    for (const name of ['waveOf', 'locks', 'personaOverrides', 'accountDates'] as const) {
       for (const [account, row] of readScenarioTable(document, scenario, name)) {
         const to = accounts.get(account);
         if (to !== undefined) move(scenarioTableKey(scenario, name), account, to, row);

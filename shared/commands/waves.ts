@@ -2,9 +2,10 @@ import { PatchBuilder } from '../history/patch.ts';
 import { MISSING_DAY, parseIsoDay } from '../model/day.ts';
 import type { AccountId } from '../model/ids.ts';
 import { listWaves, readScenarioTable, scenarioTableKey } from '../model/plan.ts';
+import type { Wave } from '../model/plan.ts';
 import { expandUnits, findRows } from './accounts.ts';
 import { refuse } from './command.ts';
-import type { Command, CommandContext, Outcome, ScheduleAccounts } from './command.ts';
+import type { ChangeWave, Command, CommandContext, Outcome, ReorderWave, ScheduleAccounts } from './command.ts';
 import { nameAccounts } from './wording.ts';
 
 /** Puts accounts into a wave, families whole, or takes them out. */
@@ -33,46 +34,104 @@ export function scheduleAccounts(context: CommandContext, command: ScheduleAccou
   return { ok: true, patch: patch.build(), label, skipped: [] };
 }
 
-type WaveCommand = Extract<Command, { kind: 'addWave' | 'changeWave' | 'removeWave' }>;
+type WaveCommand = Extract<Command, { kind: 'addWave' | 'changeWave' | 'reorderWave' | 'removeWave' }>;
+type WaveEntry = ReturnType<typeof listWaves>[number];
 
-/** Adds, renames, dates and removes waves; a removed wave's accounts become unscheduled in the same step. */
+/** Adds, renames, dates, reorders and removes waves. */
 export function changeWaves(context: CommandContext, command: WaveCommand): Outcome {
-  const { document, scenario } = context;
-  const waves = listWaves(document, scenario);
-  const table = scenarioTableKey(scenario, 'waves');
-  const patch = new PatchBuilder(document);
-  const launch = 'launch' in command ? command.launch : undefined;
-  if (launch !== undefined && launch !== '' && parseIsoDay(launch) === MISSING_DAY) {
-    return refuse('invalid', `"${launch}" is not a day.`);
-  }
-  const name = 'name' in command ? command.name?.trim() : undefined;
-  if (name === '') return refuse('invalid', 'A wave needs a name.');
-
-  if (command.kind === 'addWave') {
-    const numbers = waves.map(({ id }) => Number(/^wave-(\d+)$/.exec(id)?.[1] ?? 0));
-    const id = `wave-${Math.max(0, ...numbers) + 1}`;
-    const order = (waves.at(-1)?.wave.order ?? 0) + 1;
-    patch.set(table, id, { name: name ?? '', launch: launch ?? '', order });
-    return { ok: true, patch: patch.build(), label: `Add ${name}`, skipped: [] };
-  }
+  const waves = listWaves(context.document, context.scenario);
+  if (command.kind === 'addWave') return addWave(context, waves, command);
   const found = waves.find(({ id }) => id === command.wave);
   if (!found) return refuse('unknown-id', 'This wave is not in the scenario.');
-  if (command.kind === 'removeWave') {
-    patch.set(table, found.id, undefined);
-    for (const [account, wave] of readScenarioTable(document, scenario, 'waveOf')) {
-      if (wave === found.id) patch.set(scenarioTableKey(scenario, 'waveOf'), account, undefined);
-    }
-    return { ok: true, patch: patch.build(), label: `Remove ${found.wave.name}`, skipped: [] };
+  switch (command.kind) {
+    case 'changeWave':
+      return changeWave(context, found, command);
+    case 'reorderWave':
+      return reorderWave(context, waves, found, command);
+    case 'removeWave':
+      return removeWave(context, found);
   }
-  const next = { ...found.wave, name: name ?? found.wave.name, launch: launch ?? found.wave.launch };
-  patch.set(table, found.id, next);
+}
+
+function findNameFault(name: string | undefined): string | null {
+  return name?.trim() === '' ? 'A wave needs a name.' : null;
+}
+
+function findDayFault(day: string | undefined): string | null {
+  return day !== undefined && day !== '' && parseIsoDay(day) === MISSING_DAY ? `"${day}" is not a day.` : null;
+}
+
+function addWave(
+  { document, scenario }: CommandContext,
+  waves: readonly WaveEntry[],
+  command: Extract<Command, { kind: 'addWave' }>,
+): Outcome {
+  const fault = findDayFault(command.launch) ?? findNameFault(command.name);
+  if (fault !== null) return refuse('invalid', fault);
+  const name = command.name.trim();
+  const numbers = waves.map(({ id }) => Number(/^wave-(\d+)$/.exec(id)?.[1] ?? 0));
+  const id = `wave-${Math.max(0, ...numbers) + 1}`;
+  const order = (waves.at(-1)?.wave.order ?? 0) + 1;
+  const patch = new PatchBuilder(document);
+  patch.set(scenarioTableKey(scenario, 'waves'), id, { name, launch: command.launch, order });
+  return { ok: true, patch: patch.build(), label: `Add ${name}`, skipped: [] };
+}
+
+function changeWave({ document, scenario }: CommandContext, { id, wave }: WaveEntry, command: ChangeWave): Outcome {
+  const { launch, effective } = command;
+  const fault = findDayFault(launch) ?? findDayFault(effective) ?? findNameFault(command.name);
+  if (fault !== null) return refuse('invalid', fault);
+  const next = {
+    ...wave,
+    name: command.name?.trim() ?? wave.name,
+    launch: launch ?? wave.launch,
+    ...(effective === undefined ? {} : { effective }),
+  };
+  const patch = new PatchBuilder(document).set(scenarioTableKey(scenario, 'waves'), id, next).build();
+  if (Object.keys(patch).length === 0) return refuse('nothing-to-do', 'Nothing changed.');
+  return { ok: true, patch, label: nameChange(wave, next), skipped: [] };
+}
+
+function nameChange(before: Wave, next: Wave): string {
+  if (next.launch !== before.launch) {
+    return next.launch === '' ? `Take the date off ${next.name}` : `Launch ${next.name} on ${next.launch}`;
+  }
+  if ((next.effective ?? '') === (before.effective ?? '')) return `Rename ${before.name} to ${next.name}`;
+  return next.effective
+    ? `Change owners of ${next.name} from ${next.effective} on`
+    : `Leave owner changes of ${next.name} to the playbooks`;
+}
+
+/** The names and accounts change places, the dates stay in their order: the second wave still comes second. */
+function reorderWave(
+  { document, scenario }: CommandContext,
+  waves: readonly WaveEntry[],
+  found: WaveEntry,
+  { to }: ReorderWave,
+): Outcome {
+  if (!Number.isInteger(to) || to < 0 || to >= waves.length) return refuse('invalid', 'There is no such place.');
+  const others = waves.filter((entry) => entry !== found);
+  const ordered = [...others.slice(0, to), found, ...others.slice(to)];
+  const patch = new PatchBuilder(document);
+  ordered.forEach(({ id, wave }, index) => {
+    const { order, launch, effective } = (waves[index] as WaveEntry).wave;
+    const { effective: _, ...rest } = wave;
+    const next: Wave = { ...rest, order, launch, ...(effective === undefined ? {} : { effective }) };
+    patch.set(scenarioTableKey(scenario, 'waves'), id, next);
+  });
   const built = patch.build();
-  if (Object.keys(built).length === 0) return refuse('nothing-to-do', 'Nothing changed.');
-  const label =
-    launch !== undefined && launch !== found.wave.launch
-      ? launch === ''
-        ? `Take the date off ${next.name}`
-        : `Launch ${next.name} on ${launch}`
-      : `Rename ${found.wave.name} to ${next.name}`;
-  return { ok: true, patch: built, label, skipped: [] };
+  if (Object.keys(built).length === 0) return refuse('nothing-to-do', 'Already in this place.');
+  return { ok: true, patch: built, label: `Make ${found.wave.name} wave ${to + 1}`, skipped: [] };
+}
+
+/** The accounts of a removed wave become unscheduled in the same step; what was confirmed about it goes with it. */
+function removeWave({ document, scenario }: CommandContext, { id, wave }: WaveEntry): Outcome {
+  const patch = new PatchBuilder(document).set(scenarioTableKey(scenario, 'waves'), id, undefined);
+  for (const [account, other] of readScenarioTable(document, scenario, 'waveOf')) {
+    if (other === id) patch.set(scenarioTableKey(scenario, 'waveOf'), account, undefined);
+  }
+  for (const check of readScenarioTable(document, scenario, 'gates').keys()) {
+    if (check.startsWith(`${id}/`)) patch.set(scenarioTableKey(scenario, 'gates'), check, undefined);
+  }
+  return { ok: true, patch: patch.build(), label: `Remove ${wave.name}`, skipped: [] };
 }

@@ -56,7 +56,7 @@ export function createMovesCsv(base: PlanBase): string {
       code === NO_PERSONA ? '' : (personas.personas[code]?.name ?? ''),
       wave?.wave.name ?? '',
       wave?.wave.launch ?? '',
-      handover ? formatIsoDay(handover.ownerChange) : '',
+      handover ? formatIsoDay(handover.effectiveOn) : '',
       Number.isNaN(arr) ? null : arr / 100,
       facts.currency,
       overrides.get(id)?.reason ?? '',

@@ -52,6 +52,8 @@ const persona: z.ZodType<Persona> = z.strictObject({
   rule: z.union([z.null(), nestConditions(MOST_NESTING)]),
 });
 
+const channel = z.enum(['internal', 'call', 'video', 'in person', 'video or in person', 'e-mail']);
+
 const playbook: z.ZodType<Playbook> = z.strictObject({
   id: text.min(1),
   name: text,
@@ -62,11 +64,12 @@ const playbook: z.ZodType<Playbook> = z.strictObject({
         id: text,
         offset: z.number().int().min(-1000).max(1000),
         name: text,
-        channel: z.enum(['internal', 'call', 'video', 'in person', 'video or in person', 'e-mail']),
+        channel,
         leads: z.enum(['incumbent', 'incoming', 'both', 'manager']),
         incumbentHours: hours,
         incomingHours: hours,
         managerHours: hours,
+        supportHours: hours.optional(),
         isOwnerChange: z.boolean(),
       }),
     )
@@ -112,8 +115,21 @@ const policy: { readonly [N in keyof PolicyRows]: z.ZodType<PolicyRows[N]> } = {
   calendar: z.strictObject({
     workingWeekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
     holidays: z.array(day).max(10_000),
+    holidayNames: z.record(day, text).optional(),
     fiscalYearStartMonth: z.number().int().min(1).max(12),
   }),
+  closedDays: z.strictObject({
+    blackouts: z.array(z.strictObject({ name: text, from: day, to: day })).max(1000),
+    quarterEndWorkingDays: count,
+  }),
+  callCentre: z.strictObject({
+    isOn: z.boolean(),
+    repliesPerDay: count,
+    replyWorkingDays: count,
+    replyShares: z.record(text, share),
+    otherReplyShare: share,
+  }),
+  learning: z.strictObject({ minimumDaysBetweenWaves: count, reviewWorkingDays: count }),
 };
 
 /** Rows of the plan's own tables; single settings and policies have a schema of their own by their id. */
@@ -128,6 +144,7 @@ const planRows: { readonly [T in Exclude<keyof PlanTables, 'plan' | 'policy'>]: 
     value: z.union([text, z.number(), z.boolean(), z.null()]),
     reason: text,
   }),
+  messages: z.strictObject({ persona: text, channel, name: text, text, revisedOn: dayOrNone }),
 };
 
 const settings: Readonly<Record<string, z.ZodType>> = {
@@ -140,7 +157,7 @@ const settings: Readonly<Record<string, z.ZodType>> = {
 const scenarioRows: { readonly [T in keyof ScenarioTables]: z.ZodType<ScenarioTables[T]> } = {
   incoming: text,
   waveOf: text,
-  waves: z.strictObject({ name: text, launch: dayOrNone, order: z.number() }),
+  waves: z.strictObject({ name: text, launch: dayOrNone, order: z.number(), effective: dayOrNone.optional() }),
   locks: z.strictObject({ isLocked: z.boolean(), reason: text }),
   personaOverrides: z.strictObject({ persona: text, reason: text }),
   vacancies: z.strictObject({
@@ -155,6 +172,17 @@ const scenarioRows: { readonly [T in keyof ScenarioTables]: z.ZodType<ScenarioTa
     leavesOn: day.optional(),
     fte: z.number().min(0).max(10).optional(),
     reason: text,
+  }),
+  accountDates: z.strictObject({ launch: day.optional(), effective: day.optional(), reason: text }),
+  holds: z.strictObject({ outcome: z.enum(['keep', 'decide', 'transfer']), deadline: dayOrNone, reason: text }),
+  gates: z.strictObject({ by: text, on: day, note: text }),
+  feedback: z.strictObject({
+    wave: text,
+    account: text,
+    on: day,
+    tone: z.enum(['welcome', 'neutral', 'worry', 'objection']),
+    text,
+    needsRevision: z.boolean(),
   }),
 };
 

@@ -4,6 +4,7 @@ import { isKnownDay, MISSING_DAY, parseIsoDay, weekStartOf } from '../model/day.
 import type { Day } from '../model/day.ts';
 import type { Facts } from '../model/facts.ts';
 import { NO_ROW } from '../model/ids.ts';
+import type { ScenarioId } from '../model/ids.ts';
 import { readPlanTable, readPolicy, readSetting } from '../model/plan.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import type { Playbook } from '../model/policy.ts';
@@ -12,14 +13,17 @@ import { NO_PERSONA } from '../persona/classify.ts';
 import type { PersonaColumn } from '../persona/classify.ts';
 import type { PersonaContext } from '../persona/conditions.ts';
 import { TOP_TENTH } from '../persona/standing.ts';
+import { readOwnDates } from './account-dates.ts';
+import type { OwnDates } from './account-dates.ts';
 import type { WorkCalendar } from './calendar.ts';
-import { countNoticeDays, layOutHandover, ownerChangeDayOf } from './playbook.ts';
+import { layOutHandover, ownerChangeDayOf } from './playbook.ts';
 import type { DatedStep, HandoverKind, HandoverRequest } from './playbook.ts';
 
 /** What a handover is worked out from; the columns of a plan in memory fit. */
 export interface HandoverSource {
   readonly facts: Facts;
   readonly document: PlanDocument;
+  readonly scenario: ScenarioId;
   readonly roster: Roster;
   readonly assignment: Assignment;
   readonly personas: PersonaColumn;
@@ -32,11 +36,16 @@ export interface WaveLaunch {
   readonly day: Day;
   /** The wave has no date yet: the day is assumed so that its work can be shown. */
   readonly isAssumedDate: boolean;
+  /** No account of the wave changes its owner before it; `MISSING_DAY` where the playbooks alone decide. */
+  readonly effective: Day;
 }
 
 /** A source, and what all its handovers share; made anew after each edit, in one pass over the accounts. */
 export interface HandoverView extends HandoverSource {
   readonly launches: readonly WaveLaunch[];
+  readonly ownDates: OwnDates;
+  /** Index of the playbook whose first notice waits for a held deal, or -1. */
+  readonly laterStagePlaybook: number;
   readonly playbooks: readonly Playbook[];
   /** Index into `playbooks` by persona code. */
   readonly playbookOfPersona: readonly number[];
@@ -49,8 +58,11 @@ export interface HandoverView extends HandoverSource {
 }
 
 const CORE_PLAYBOOK = 'core';
+const LATER_STAGE_PLAYBOOK = 'later-stage';
 const LARGEST_PLAYBOOK = 'high-risk';
 const DAYS_PER_WEEK = 7;
+/** After a held deal has closed or its deadline has passed, so many days until the customer is told. */
+const DAYS_AFTER_HOLD = 2;
 
 /** @throws where a persona names a playbook that the plan does not have and there is none at all. */
 export function createHandoverView(source: HandoverSource): HandoverView {
@@ -69,12 +81,15 @@ export function createHandoverView(source: HandoverSource): HandoverView {
   return {
     facts: source.facts,
     document: source.document,
+    scenario: source.scenario,
     roster,
     assignment,
     personas: source.personas,
     personaContext: source.personaContext,
     calendar: source.calendar,
     launches: listLaunches(source.document, assignment),
+    ownDates: readOwnDates(source.facts, source.document, source.scenario, assignment.accountRow),
+    laterStagePlaybook: indexOf(LATER_STAGE_PLAYBOOK),
     playbooks,
     playbookOfPersona: source.personas.personas.map(({ playbook }) => toIndex(indexOf(playbook))),
     playbookOfLargest: toIndex(indexOf(LARGEST_PLAYBOOK)),
@@ -93,11 +108,40 @@ function listLaunches(document: PlanDocument, assignment: Assignment): WaveLaunc
   const launches: WaveLaunch[] = [];
   assignment.waves.forEach(({ wave }) => {
     const day = parseIsoDay(wave.launch);
+    const effective = parseIsoDay(wave.effective ?? '');
     const previous = launches.at(-1);
-    if (isKnownDay(day)) launches.push({ day, isAssumedDate: false });
-    else launches.push({ day: previous ? previous.day + daysBetweenWaves : nextMonday, isAssumedDate: true });
+    if (isKnownDay(day)) launches.push({ day, isAssumedDate: false, effective });
+    else {
+      const assumed = previous ? previous.day + daysBetweenWaves : nextMonday;
+      launches.push({ day: assumed, isAssumedDate: true, effective });
+    }
   });
   return launches;
+}
+
+/**
+ * T0 of an account in a wave with this launch day: its own, where it has one. A later-stage buyer hears of the change two
+ * days after the deal that the incumbent keeps has closed or its deadline has passed, if that is later.
+ */
+export function firstNoticeOf(view: HandoverView, row: number, launch: Day): Day {
+  const { ownDates } = view;
+  const own = ownDates.launch.get(row);
+  if (own !== undefined) return own;
+  const heldUntil = ownDates.heldUntil.get(row);
+  if (heldUntil === undefined || playbookIndexOf(view, row) !== view.laterStagePlaybook) return launch;
+  return Math.max(launch, heldUntil + DAYS_AFTER_HOLD);
+}
+
+/**
+ * The day on which an account changes its owner: drives effective dates, CRM files and sole accountability. Set for the
+ * account by hand, else the ● of its playbook, but not before the effective day of its wave.
+ * @param ownerChange ● by the playbook.
+ */
+export function effectiveOn(view: HandoverView, row: number, wave: number, ownerChange: Day): Day {
+  const own = view.ownDates.effective.get(row);
+  if (own !== undefined) return own;
+  // A wave without an effective day has the earliest of all days here.
+  return Math.max(ownerChange, view.launches[wave]?.effective ?? MISSING_DAY);
 }
 
 /** Whether the account is among the tenth of customers with the most ARR; unknown is no. */
@@ -147,10 +191,14 @@ export function choosePlaybook(view: HandoverView, row: number): PlaybookChoice 
 
 /** One account's handover under the scenario, laid out in dates. */
 export interface AccountHandover extends PlaybookChoice {
+  /** T0 of this account. */
   readonly launch: Day;
   readonly isAssumedDate: boolean;
+  /** ● by the playbook. */
   readonly ownerChange: Day;
-  /** Calendar days from the first notice to the owner change. */
+  /** The day on which the owner changes in fact. */
+  readonly effectiveOn: Day;
+  /** Calendar days from the first notice to the owner change in fact. */
   readonly noticeDays: number;
   readonly steps: readonly DatedStep[];
 }
@@ -158,22 +206,27 @@ export interface AccountHandover extends PlaybookChoice {
 /** @returns the handover of an account, or `null` where it stays, transfers silently or has no wave yet. */
 export function layOutAccount(view: HandoverView, row: number): AccountHandover | null {
   const choice = choosePlaybook(view, row);
-  const launch = view.launches[view.assignment.wave[row] as number];
+  const wave = view.assignment.wave[row] as number;
+  const launch = view.launches[wave];
   if (!choice || !launch) return null;
+  const day = firstNoticeOf(view, row, launch.day);
   const request: HandoverRequest = {
     playbook: choice.playbook,
     kind: choice.kind,
-    launch: launch.day,
+    launch: day,
     calendar: view.calendar,
     isLightCore: choice.isLightCore,
     incumbentLeavesOn: lastDayOf(view, view.assignment.incumbent[row] as number),
   };
+  const ownerChange = ownerChangeDayOf(request);
+  const effective = effectiveOn(view, row, wave, ownerChange);
   return {
     ...choice,
-    launch: launch.day,
+    launch: day,
     isAssumedDate: launch.isAssumedDate,
-    ownerChange: ownerChangeDayOf(request),
-    noticeDays: countNoticeDays(request),
+    ownerChange,
+    effectiveOn: effective,
+    noticeDays: effective - view.calendar.toWorkingDay(day),
     steps: layOutHandover(request),
   };
 }

@@ -14,6 +14,7 @@ export interface DatedStep {
   readonly incumbentHours: number;
   readonly incomingHours: number;
   readonly managerHours: number;
+  readonly supportHours: number;
   readonly isOwnerChange: boolean;
 }
 
@@ -66,6 +67,7 @@ export function layOutHandover(request: HandoverRequest): DatedStep[] {
       incumbentHours: isSuccession || kind === 'assignment' ? 0 : incumbentHours,
       incomingHours: kind === 'release' ? 0 : incomingHours,
       managerHours: step.managerHours + (isSuccession ? incumbentHours : 0),
+      supportHours: kind === 'release' ? 0 : (step.supportHours ?? 0),
       isOwnerChange,
     });
   });

@@ -92,4 +92,13 @@ export const DEFAULT_POLICY: Readonly<PolicyRows> = {
     highRiskShareLimit: 0.2,
   },
   calendar: { workingWeekdays: [1, 2, 3, 4, 5], holidays: [], fiscalYearStartMonth: 1 },
+  closedDays: { blackouts: [], quarterEndWorkingDays: 10 },
+  callCentre: {
+    isOn: false,
+    repliesPerDay: 40,
+    replyWorkingDays: 5,
+    replyShares: { core: 0.1, new: 0.15 },
+    otherReplyShare: 0.25,
+  },
+  learning: { minimumDaysBetweenWaves: 14, reviewWorkingDays: 3 },
 };

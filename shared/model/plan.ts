@@ -1,7 +1,7 @@
 import type { CellValue } from './table.ts';
 import type { FactsTableName } from './facts.ts';
-import type { FactsId, IsoDay, PersonaId, PlanId, ScenarioId, SellerId, WaveId } from './ids.ts';
-import type { Persona, Playbook, PolicyRows } from './policy.ts';
+import type { AccountId, FactsId, IsoDay, PersonaId, PlanId, ScenarioId, SellerId, WaveId } from './ids.ts';
+import type { Persona, Playbook, PolicyRows, StepChannel } from './policy.ts';
 
 /**
  * A plan is a set of small tables of decisions over immutable facts. Every table is sparse and keyed by id; an account
@@ -41,6 +41,51 @@ export interface Wave {
   readonly launch: IsoDay | '';
   /** Waves stand in ascending order. */
   readonly order: number;
+  /** No account of the wave changes its owner before this day; empty or absent: each on the day of its playbook. */
+  readonly effective?: IsoDay | '';
+}
+
+/** Dates of one account that differ from those of its wave. */
+export interface AccountDates {
+  /** The account's own T0. */
+  readonly launch?: IsoDay;
+  /** The day on which its owner changes, whatever playbook and wave say. */
+  readonly effective?: IsoDay;
+  readonly reason: string;
+}
+
+/** An open opportunity that the incumbent keeps until a deadline, or about which somebody has to decide. */
+export interface Hold {
+  readonly outcome: 'keep' | 'decide' | 'transfer';
+  readonly deadline: IsoDay | '';
+  readonly reason: string;
+}
+
+/** Who confirmed one condition of a wave's gate, and when. */
+export interface GateCheck {
+  readonly by: string;
+  readonly on: IsoDay;
+  readonly note: string;
+}
+
+/** What a customer said to the notice of a wave. */
+export interface Feedback {
+  readonly wave: WaveId;
+  readonly account: AccountId;
+  readonly on: IsoDay;
+  readonly tone: 'welcome' | 'neutral' | 'worry' | 'objection';
+  readonly text: string;
+  /** The messages should change before the next wave hears them. */
+  readonly needsRevision: boolean;
+}
+
+/** What a persona is told, and when that was last gone over. */
+export interface Message {
+  readonly persona: PersonaId;
+  readonly channel: StepChannel;
+  readonly name: string;
+  readonly text: string;
+  readonly revisedOn: IsoDay | '';
 }
 
 /** Overlays an imported lock: `isLocked: false` takes one off. */
@@ -79,6 +124,7 @@ export interface PlanTables {
   playbooks: Playbook;
   policy: PolicyRows[keyof PolicyRows];
   corrections: Correction;
+  messages: Message;
 }
 export type PlanTableName = keyof PlanTables;
 export const PLAN_TABLES: readonly PlanTableName[] = [
@@ -88,6 +134,7 @@ export const PLAN_TABLES: readonly PlanTableName[] = [
   'playbooks',
   'policy',
   'corrections',
+  'messages',
 ];
 
 /** Tables every scenario has of its own. */
@@ -101,6 +148,13 @@ export interface ScenarioTables {
   personaOverrides: PersonaOverride;
   vacancies: Vacancy;
   sellerChanges: SellerChange;
+  /** By account. */
+  accountDates: AccountDates;
+  /** By opportunity. */
+  holds: Hold;
+  /** By wave and condition: `wave-2/messages`. */
+  gates: GateCheck;
+  feedback: Feedback;
 }
 export type ScenarioTableName = keyof ScenarioTables;
 export const SCENARIO_TABLES: readonly ScenarioTableName[] = [
@@ -111,6 +165,10 @@ export const SCENARIO_TABLES: readonly ScenarioTableName[] = [
   'personaOverrides',
   'vacancies',
   'sellerChanges',
+  'accountDates',
+  'holds',
+  'gates',
+  'feedback',
 ];
 
 /** `scenarios` for a table of the plan, `plan-a/incoming` for one of a scenario. */

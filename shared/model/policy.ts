@@ -67,6 +67,8 @@ export interface PlaybookStep {
   readonly incumbentHours: number;
   readonly incomingHours: number;
   readonly managerHours: number;
+  /** Hours of people who support the incoming seller; absent is none. */
+  readonly supportHours?: number;
   /** The day this step falls on is the owner-change day. Exactly one step of a playbook has it. */
   readonly isOwnerChange: boolean;
 }
@@ -131,8 +133,44 @@ export interface CalendarPolicy {
   /** 1 is Monday. */
   readonly workingWeekdays: readonly number[];
   readonly holidays: readonly IsoDay[];
+  /** What the holidays are called, where that is known. */
+  readonly holidayNames?: Readonly<Record<IsoDay, string>>;
   /** 1 to 12: the month in which the fiscal year starts. */
   readonly fiscalYearStartMonth: number;
+}
+
+/** Days on which nothing is asked of a customer, both included: a trade fair, a price change, the summer break. */
+export interface Blackout {
+  readonly name: string;
+  readonly from: IsoDay;
+  readonly to: IsoDay;
+}
+
+/** When people work but no customer hears of a new seller: no notice, no introduction, no owner change. */
+export interface ClosedDaysPolicy {
+  readonly blackouts: readonly Blackout[];
+  /** So many working days at the end of each fiscal quarter; 0 closes none. */
+  readonly quarterEndWorkingDays: number;
+}
+
+/** What customers who were told bring to the call centre. */
+export interface CallCentrePolicy {
+  /** Off until given: nothing is counted then. */
+  readonly isOn: boolean;
+  readonly repliesPerDay: number;
+  /** The replies to a notice come in over so many working days, from its own day on. */
+  readonly replyWorkingDays: number;
+  /** Share of the customers told who call back, by persona. */
+  readonly replyShares: Readonly<Record<PersonaId, number>>;
+  readonly otherReplyShare: number;
+}
+
+/** What it takes to learn from a wave before the next one. */
+export interface LearningPolicy {
+  /** Calendar days from one launch to the next. */
+  readonly minimumDaysBetweenWaves: number;
+  /** The messages are reviewed at least so many working days before the launch. */
+  readonly reviewWorkingDays: number;
 }
 
 /** The rows of the plan's `policy` table, by their id. */
@@ -143,4 +181,7 @@ export interface PolicyRows {
   handoverCapacity: HandoverCapacityPolicy;
   waveGuidance: WaveGuidancePolicy;
   calendar: CalendarPolicy;
+  closedDays: ClosedDaysPolicy;
+  callCentre: CallCentrePolicy;
+  learning: LearningPolicy;
 }

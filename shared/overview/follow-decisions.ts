@@ -44,7 +44,7 @@ export interface AsideNote {
   readonly id: AccountId;
   /** As the facts had it last, else the id. */
   readonly name: string;
-  readonly decisions: readonly ('move' | 'wave' | 'lock' | 'persona')[];
+  readonly decisions: readonly ('move' | 'wave' | 'lock' | 'persona' | 'dates')[];
   /** It rests since this version of the facts. */
   readonly isNew: boolean;
 }
@@ -191,6 +191,7 @@ const DECISIONS = [
   ['waveOf', 'wave'],
   ['locks', 'lock'],
   ['personaOverrides', 'persona'],
+  ['accountDates', 'dates'],
 ] as const;
 
 /** Decisions whose account comes or goes with the new version. */

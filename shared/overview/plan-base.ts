@@ -79,7 +79,7 @@ export function buildPlanBase(
     deals,
     personas: classifyAccounts(corrected, document, scenario, deals, personaContext),
     personaContext,
-    calendar: createCalendar(readPolicy(document, 'calendar')),
+    calendar: createCalendar(readPolicy(document, 'calendar'), readPolicy(document, 'closedDays')),
     accountRow,
     coverage: measureCoverage(personaContext),
     wording,

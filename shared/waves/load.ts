@@ -4,12 +4,12 @@ import { NO_ROW } from '../model/ids.ts';
 import { readPolicy } from '../model/plan.ts';
 import { createHandoverView } from '../handover/account-handover.ts';
 import type { HandoverSource, HandoverView } from '../handover/account-handover.ts';
-import type { DatedStep } from '../handover/playbook.ts';
 import { NO_PERSONA } from '../persona/classify.ts';
 import type { Wording } from '../persona/wording.ts';
 import { computeCapacityHours } from './capacity.ts';
 import { groupHandovers } from './handover-groups.ts';
 import type { HandoverGroup, HandoverGroups } from './handover-groups.ts';
+import { sumHours } from './hour-sums.ts';
 
 /** One wave's handover work. Hours are working hours, ARR minor units. */
 export interface WaveTotals {
@@ -20,6 +20,8 @@ export interface WaveTotals {
   readonly incumbentHours: number;
   readonly incomingHours: number;
   readonly managerHours: number;
+  /** Hours of people who support the incoming sellers. */
+  readonly supportHours: number;
   /** What all sellers together can carry in the weeks that the wave's steps span, less the reserve for refusals. */
   readonly capacityHours: number;
   /** Accounts scheduled in the wave, moving or not. */
@@ -42,6 +44,8 @@ export interface WaveLoad {
   readonly sellerHours: Float64Array;
   /** Roster × weeks: hours as manager, endorsing, standing in and in after-care. */
   readonly managerHours: Float64Array;
+  /** By week: hours of people who support the incoming sellers. */
+  readonly supportHours: Float64Array;
   /** Roster × weeks: introductions in person, both sides. */
   readonly inPersonIntroductions: Int32Array;
   /** In the order of the assignment's waves. */
@@ -67,48 +71,13 @@ export interface LoadSource extends HandoverSource {
 export function computeLoad(source: LoadSource, view: HandoverView = createHandoverView(source)): WaveLoad {
   const { roster, assignment, personas } = source;
   const handovers = groupHandovers(view);
-  const { groups } = handovers;
-  const weeks = listWeeks(groups);
-  const sums = countMoves(source, view, handovers);
-  const hours = {
-    seller: new Float64Array(roster.count * weeks.length),
-    manager: new Float64Array(roster.count * weeks.length),
-    inPerson: new Int32Array(roster.count * weeks.length),
-    incumbentByWave: new Float64Array(assignment.waves.length * roster.count),
-    incomingByWave: new Float64Array(assignment.waves.length * roster.count),
-  };
-  const managerByWave = new Float64Array(assignment.waves.length);
-  groups.forEach((group, index) => {
-    for (const step of group.steps) {
-      const week = weeks.length === 0 ? 0 : (weekStartOf(step.day) - (weeks[0] as Day)) / 7;
-      const isVisit = isInPersonIntroduction(step);
-      for (let seller = 0; seller < roster.count; seller++) {
-        const leaving = sums.leaving[index * roster.count + seller] as number;
-        const arriving = sums.arriving[index * roster.count + seller] as number;
-        if (leaving === 0 && arriving === 0) continue;
-        const at = seller * weeks.length + week;
-        const asIncumbent = leaving * step.incumbentHours;
-        const asIncoming = arriving * step.incomingHours;
-        hours.seller[at]! += asIncumbent + asIncoming;
-        hours.incumbentByWave[group.wave * roster.count + seller]! += asIncumbent;
-        hours.incomingByWave[group.wave * roster.count + seller]! += asIncoming;
-        if (isVisit)
-          hours.inPerson[at]! += (step.incumbentHours > 0 ? leaving : 0) + (step.incomingHours > 0 ? arriving : 0);
-        if (step.managerHours === 0) continue;
-        // A manager joins for the seller who takes over; on a release nobody does, so for the one who gives.
-        const asked = group.kind === 'release' ? leaving : arriving;
-        if (asked === 0) continue;
-        managerByWave[group.wave]! += asked * step.managerHours;
-        const manager = findManager(source, group, seller);
-        if (manager !== NO_ROW) hours.manager[manager * weeks.length + week]! += asked * step.managerHours;
-      }
-    }
-  });
-
+  const weeks = listWeeks(handovers.groups);
+  const counts = countMoves(source);
+  const hours = sumHours(view, handovers, weeks);
   const policy = readPolicy(source.document, 'handoverCapacity');
   const byWave = assignment.waves.map((_, wave): WaveTotals => {
     const { day, isAssumedDate } = view.launches[wave] as { day: Day; isAssumedDate: boolean };
-    const own = groups.filter((group) => group.wave === wave);
+    const own = handovers.groups.filter((group) => group.wave === wave);
     const firstWeek = own.length === 0 ? MISSING_DAY : weekStartOf(Math.min(...own.map(({ firstDay }) => firstDay)));
     const lastWeek = own.length === 0 ? MISSING_DAY : weekStartOf(Math.max(...own.map(({ lastDay }) => lastDay)));
     return {
@@ -116,12 +85,13 @@ export function computeLoad(source: LoadSource, view: HandoverView = createHando
       isAssumedDate,
       incumbentHours: sumRow(hours.incumbentByWave, wave, roster.count),
       incomingHours: sumRow(hours.incomingByWave, wave, roster.count),
-      managerHours: managerByWave[wave] as number,
+      managerHours: hours.managerByWave[wave] as number,
+      supportHours: hours.supportByWave[wave] as number,
       capacityHours: own.length === 0 ? 0 : computeCapacityHours(roster, source.calendar, policy, firstWeek, lastWeek),
-      accounts: sums.accounts[wave] as number,
-      moves: sumRow(sums.personaMix, wave, personas.personas.length),
-      silentMoves: sums.silent[wave] as number,
-      arr: sums.arr[wave] as number,
+      accounts: counts.accounts[wave] as number,
+      moves: sumRow(counts.personaMix, wave, personas.personas.length),
+      silentMoves: counts.silent[wave] as number,
+      arr: counts.arr[wave] as number,
       firstWeek,
       lastWeek,
     };
@@ -130,45 +100,28 @@ export function computeLoad(source: LoadSource, view: HandoverView = createHando
     weeks,
     sellerHours: hours.seller,
     managerHours: hours.manager,
-    inPersonIntroductions: hours.inPerson,
+    supportHours: hours.support,
+    inPersonIntroductions: hours.visits,
     byWave,
     sellerByWave: { incumbent: hours.incumbentByWave, incoming: hours.incomingByWave },
-    personaMix: sums.personaMix,
-    unscheduledMoves: sumRow(sums.personaMix, assignment.waves.length, personas.personas.length),
+    personaMix: counts.personaMix,
+    unscheduledMoves: sumRow(counts.personaMix, assignment.waves.length, personas.personas.length),
     handovers,
   };
 }
 
-function isInPersonIntroduction(step: DatedStep): boolean {
-  return step.channel === 'in person';
-}
-
-/** In a succession the leaver's own manager stands in, where there is one. */
-function findManager(source: LoadSource, group: HandoverGroup, seller: number): number {
-  const { managers } = source.roster;
-  const own = group.leaver === NO_ROW ? NO_ROW : (managers[group.leaver] as number);
-  return own === NO_ROW ? (managers[seller] as number) : own;
-}
-
 interface MoveCounts {
-  /** Groups × roster: accounts that leave the seller. */
-  readonly leaving: Int32Array;
-  /** Groups × roster: accounts that come to the seller. */
-  readonly arriving: Int32Array;
   readonly personaMix: Int32Array;
   readonly accounts: Int32Array;
   readonly silent: Int32Array;
   readonly arr: Float64Array;
 }
 
-function countMoves(source: LoadSource, view: HandoverView, handovers: HandoverGroups): MoveCounts {
+function countMoves(source: LoadSource): MoveCounts {
   const { incumbent, incoming, wave, waves } = source.assignment;
   const { codes, personas } = source.personas;
   const { arr } = source.measures;
-  const width = view.roster.count;
   const counts: MoveCounts = {
-    leaving: new Int32Array(handovers.groups.length * width),
-    arriving: new Int32Array(handovers.groups.length * width),
     personaMix: new Int32Array((waves.length + 1) * personas.length),
     accounts: new Int32Array(waves.length),
     silent: new Int32Array(waves.length),
@@ -177,20 +130,12 @@ function countMoves(source: LoadSource, view: HandoverView, handovers: HandoverG
   for (let row = 0; row < incoming.length; row++) {
     const index = wave[row] as number;
     if (index !== NO_ROW) counts.accounts[index]! += 1;
-    const from = incumbent[row] as number;
-    const to = incoming[row] as number;
-    if (from === to) continue;
+    if (incumbent[row] === incoming[row]) continue;
     const code = codes[row] as number;
     if (index !== NO_ROW) counts.arr[index]! += arr[row] as number;
-    if (code === NO_PERSONA) {
-      if (index !== NO_ROW) counts.silent[index]! += 1;
-      continue;
-    }
-    counts.personaMix[(index === NO_ROW ? waves.length : index) * personas.length + code]! += 1;
-    const group = handovers.groupOf[row] as number;
-    if (group === NO_ROW) continue;
-    if (from !== NO_ROW) counts.leaving[group * width + from]! += 1;
-    if (to !== NO_ROW) counts.arriving[group * width + to]! += 1;
+    if (code !== NO_PERSONA) {
+      counts.personaMix[(index === NO_ROW ? waves.length : index) * personas.length + code]! += 1;
+    } else if (index !== NO_ROW) counts.silent[index]! += 1;
   }
   return counts;
 }

@@ -60,6 +60,7 @@ describe('the load of a wave', () => {
       incumbentHours: 1.25,
       incomingHours: 2,
       managerHours: 0.25,
+      supportHours: 0,
       // Six weeks of 1.5 sellers at 6 hours, less 5 %.
       capacityHours: 6 * 1.5 * 6 * 0.95,
       accounts: 3,

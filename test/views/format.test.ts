@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MISSING_DAY, parseIsoDay } from '../../shared/model/day.ts';
 import { countNoun, formatsFor, UNKNOWN } from '../../renderer/ui/format.ts';
 import { splitCsvLines } from '../../renderer/views/export/preview-csv.ts';
-import { spreadGuidance } from '../../renderer/views/waves/guidance.ts';
+import { spreadGuidance } from '../../shared/waves/guidance.ts';
 
 describe('formats', () => {
   const english = formatsFor('EUR', 'en-GB');

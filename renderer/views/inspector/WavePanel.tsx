@@ -10,7 +10,7 @@ import { PersonaDot } from '../../ui/Persona.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { decide } from '../decide.ts';
 import { useFormats } from '../use-formats.ts';
-import { spreadGuidance } from '../waves/guidance.ts';
+import { spreadGuidance } from '../../../shared/waves/guidance.ts';
 import { FindingList } from './FindingList.tsx';
 import { FactList, Note, PanelHead, Section } from './Parts.tsx';
 import styles from './WavePanel.module.css';
