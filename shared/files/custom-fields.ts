@@ -1,6 +1,6 @@
 import { CategoryBuilder } from '../model/columns.ts';
 import type { CustomField } from '../model/facts.ts';
-import { isBlankCell } from './read-numbers.ts';
+import { isBlankCell } from '../model/read-numbers.ts';
 import type { SourceTable } from './source-table.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { SellerId } from '../model/ids.ts';
 import { FIELDS, IMPORT_TABLES } from './fields.ts';
 import type { ImportTable } from './fields.ts';
 import type { ColumnChoices } from './mapping.ts';
-import type { DateOrder } from './read-dates.ts';
-import type { NumberStyle } from './read-numbers.ts';
+import type { DateOrder } from '../model/read-dates.ts';
+import type { NumberStyle } from '../model/read-numbers.ts';
 import { toNameKey } from './record-ids.ts';
 import type { SourceSystem } from './source-systems.ts';
 

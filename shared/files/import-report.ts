@@ -5,9 +5,9 @@ import type { ImportTable } from './fields.ts';
 import { describeCode } from './finding-codes.ts';
 import type { OwnerChoice, OwnerRule } from './import-choices.ts';
 import type { Confidence } from './mapping.ts';
-import type { DateOrder } from './read-dates.ts';
+import type { DateOrder } from '../model/read-dates.ts';
 import type { Dialect } from './raw-table.ts';
-import type { NumberStyle } from './read-numbers.ts';
+import type { NumberStyle } from '../model/read-numbers.ts';
 import type { SourceSystem } from './source-systems.ts';
 
 /** One unusable (error) or doubtful (warning) row, column or file, and what to do about it. */

@@ -1,6 +1,6 @@
 import { FIELDS, labelOf, listRequiredFields } from './fields.ts';
 import type { FieldSpec, ImportTable } from './fields.ts';
-import { isBlankCell } from './read-numbers.ts';
+import { isBlankCell } from '../model/read-numbers.ts';
 import { listPreferredNames, recognizeSource } from './source-systems.ts';
 import type { SourceSystem } from './source-systems.ts';
 

@@ -1,9 +1,9 @@
 import { FLAG_UNKNOWN } from '../model/columns.ts';
 import { MISSING_DAY, formatIsoDay } from '../model/day.ts';
 import type { ReadingBasis } from './import-report.ts';
-import { chooseDateOrder, inferDateOrder, parseDate } from './read-dates.ts';
-import { findNumberStyle, inferNumberStyle, parseNumber } from './read-numbers.ts';
-import type { NumberStyle } from './read-numbers.ts';
+import { chooseDateOrder, inferDateOrder, parseDate } from '../model/read-dates.ts';
+import { findNumberStyle, inferNumberStyle, parseNumber } from '../model/read-numbers.ts';
+import type { NumberStyle } from '../model/read-numbers.ts';
 import { parseFlag } from './read-words.ts';
 import type { SourceTable } from './source-table.ts';
 

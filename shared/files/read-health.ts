@@ -1,7 +1,7 @@
 import type { HealthBand, HealthDirection } from '../model/facts.ts';
 import type { WordReading } from './import-report.ts';
 import { readNumbers } from './read-columns.ts';
-import { parseNumber } from './read-numbers.ts';
+import { parseNumber } from '../model/read-numbers.ts';
 import { classifyHealth } from './read-words.ts';
 import type { SourceTable } from './source-table.ts';
 

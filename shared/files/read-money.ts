@@ -3,7 +3,7 @@ import type { ImportTable } from './fields.ts';
 import type { ChoiceBook } from './import-choices.ts';
 import type { ImportReport } from './import-report.ts';
 import { readNumbers } from './read-columns.ts';
-import { findCurrency, findCurrencyCode, isBlankCell } from './read-numbers.ts';
+import { findCurrency, findCurrencyCode, isBlankCell } from '../model/read-numbers.ts';
 import type { SourceTable } from './source-table.ts';
 
 /** Columns of amounts by table, those that decide on the currency first. */

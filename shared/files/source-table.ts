@@ -5,7 +5,7 @@ import type { FindingList } from './finding-list.ts';
 import type { ChoiceBook } from './import-choices.ts';
 import type { ColumnReading, TableReport } from './import-report.ts';
 import type { Mapping } from './mapping.ts';
-import { isBlankCell } from './read-numbers.ts';
+import { isBlankCell } from '../model/read-numbers.ts';
 import type { RawTable } from './raw-table.ts';
 
 /** What all files of one import share. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { FLAG_NO, FLAG_UNKNOWN, FLAG_YES } from '../../shared/model/columns.ts';
 import { formatIsoDay } from '../../shared/model/day.ts';
-import { chooseDateOrder, inferDateOrder, parseDate } from '../../shared/files/read-dates.ts';
-import { findCurrency, inferNumberStyle, isBlankCell, parseNumber } from '../../shared/files/read-numbers.ts';
+import { chooseDateOrder, inferDateOrder, parseDate } from '../../shared/model/read-dates.ts';
+import { findCurrency, inferNumberStyle, isBlankCell, parseNumber } from '../../shared/model/read-numbers.ts';
 import {
   classifyHealth,
   classifyLifecycle,

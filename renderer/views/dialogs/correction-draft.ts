@@ -1,7 +1,7 @@
 import { findFactField } from '../../../shared/model/fact-fields.ts';
 import type { FactField } from '../../../shared/model/fact-fields.ts';
 import type { CellValue } from '../../../shared/model/table.ts';
-import { parseNumber } from '../../../shared/files/read-numbers.ts';
+import { parseNumber } from '../../../shared/model/read-numbers.ts';
 
 /** What stands in the field of the dialog: days as ISO days, references as ids, flags as `yes` and `no`. */
 export type DraftText = string;

@@ -1,7 +1,7 @@
 import { labelOf } from '../../../shared/files/fields.ts';
 import type { ColumnReading } from '../../../shared/files/import-report.ts';
-import type { DateOrder } from '../../../shared/files/read-dates.ts';
-import type { NumberStyle } from '../../../shared/files/read-numbers.ts';
+import type { DateOrder } from '../../../shared/model/read-dates.ts';
+import type { NumberStyle } from '../../../shared/model/read-numbers.ts';
 import { changeChoices } from '../../state/import-run.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatsFor } from '../../ui/format.ts';

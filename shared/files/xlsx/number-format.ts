@@ -1,4 +1,4 @@
-import { findCurrency } from '../read-numbers.ts';
+import { findCurrency } from '../../model/read-numbers.ts';
 
 /**
  * What a number is by its cell's format. `digits` pads with zeros as in `00000`; `money` carries the ISO 4217 code the

@@ -1,5 +1,5 @@
-import { MISSING_DAY, dayOf } from '../model/day.ts';
-import type { Day } from '../model/day.ts';
+import { MISSING_DAY, dayOf } from './day.ts';
+import type { Day } from './day.ts';
 
 /** The order of day and month in dates like 03/04/2026. */
 export type DateOrder = 'month-first' | 'day-first';
