@@ -1,3 +1,4 @@
+import type { AccountField } from './facts.ts';
 import type { IsoDay, PersonaId, PlaybookId } from './ids.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { IsoDay, PersonaId, PlaybookId } from './ids.ts';
  * scenarios, and are copied from `defaults.ts` into each new plan, so that a later version of Baton does not change it.
  */
 
-/** A value that persona conditions can look at. Derived values come from the opportunities or from the whole list. */
+/** A derived value that conditions can look at: it comes from the opportunities or from the whole list. */
 export type PersonaFact =
   | 'health band'
   | 'health percentile'
@@ -18,12 +19,44 @@ export type PersonaFact =
   | 'late deal'
   | 'lifecycle';
 
-/** One comparison. On an unknown value it never matches, and the explanation says "unknown". */
-export interface PersonaCondition {
+/** How a condition compares. Which of them fit depends on the value that is looked at. */
+export type ConditionOperator =
+  'is' | 'is not' | 'one of' | 'contains' | 'at least' | 'at most' | 'between' | 'known' | 'unknown';
+
+/**
+ * What is compared with: several texts for `one of`, two limits for `between`, both included, `null` for `known` and
+ * `unknown`. Money in minor units, shares 0 to 1, days as ISO days; texts are compared without case.
+ */
+export type ConditionValue = string | number | boolean | null | readonly (string | number)[];
+
+/** What a column is taken for. Days can be looked at as such, or by their distance from the as-of day. */
+export type ConditionReading = 'text' | 'number' | 'day' | 'days since' | 'days until';
+
+export interface FactCondition {
   readonly fact: PersonaFact;
-  readonly operator: 'is' | 'is not' | 'at least' | 'at most';
-  readonly value: string | number | boolean;
+  readonly operator: ConditionOperator;
+  readonly value: ConditionValue;
 }
+
+/** Looks at a column of the accounts as it was imported, with the corrections over it. */
+export interface ColumnCondition {
+  readonly column: AccountField;
+  /** Of a column of days only; absent: the day itself. */
+  readonly reading?: Extract<ConditionReading, 'days since' | 'days until'>;
+  readonly operator: ConditionOperator;
+  readonly value: ConditionValue;
+}
+
+/** Looks at a column of the accounts that nobody mapped, by its heading. Cells that cannot be read so are unknown. */
+export interface CustomCondition {
+  readonly customField: string;
+  readonly reading: ConditionReading;
+  readonly operator: ConditionOperator;
+  readonly value: ConditionValue;
+}
+
+/** One comparison. On an unknown value none but `unknown` matches, and the explanation says "unknown". */
+export type PersonaCondition = FactCondition | ColumnCondition | CustomCondition;
 
 /** `any`: one condition is enough. `all`: every one must hold. Groups may nest. */
 export interface ConditionGroup {

@@ -1,5 +1,6 @@
 import { FLAG_UNKNOWN } from '../model/columns.ts';
 import { MISSING_DAY } from '../model/day.ts';
+import type { AccountField } from '../model/facts.ts';
 import { NO_ROW } from '../model/ids.ts';
 import { listPersonas, readPolicy } from '../model/plan.ts';
 import type { PlanDocument } from '../model/plan.ts';
@@ -212,9 +213,25 @@ class Consequences {
   }
 }
 
+/** Columns that a derived fact is read from count as that fact. */
+const FACTS_OF_COLUMN: Readonly<Partial<Record<AccountField, readonly PersonaFact[]>>> = {
+  health: ['health percentile'],
+  healthBand: ['health band'],
+  atRisk: ['risk flag'],
+  strategic: ['strategic'],
+  refusedSeller: ['refused a seller'],
+  ownerSince: ['days since owner change'],
+  customerSince: ['days since customer'],
+};
+
+function listFactsOf(condition: PersonaCondition): readonly PersonaFact[] {
+  if ('fact' in condition) return [condition.fact];
+  return ('column' in condition && FACTS_OF_COLUMN[condition.column]) || [];
+}
+
 function collectFacts(rule: PersonaCondition | ConditionGroup | null, facts: Set<PersonaFact>): Set<PersonaFact> {
   if (rule === null) return facts;
   if (isGroup(rule)) for (const condition of rule.conditions) collectFacts(condition, facts);
-  else facts.add(rule.fact);
+  else for (const fact of listFactsOf(rule)) facts.add(fact);
   return facts;
 }

@@ -3,11 +3,12 @@ import type { ScenarioId } from '../model/ids.ts';
 import { listPersonas, readScenarioTable } from '../model/plan.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import type { Persona } from '../model/policy.ts';
-import { createPersonaContext, evaluateCondition } from './conditions.ts';
+import { createPersonaContext } from './conditions.ts';
 import type { PersonaContext } from './conditions.ts';
 import type { DealIndex } from './deals.ts';
 import { needsHandover } from './lifecycle.ts';
 import { YES } from './outcome.ts';
+import { compileCondition } from './predicates.ts';
 
 /** Code of an account that has no persona. */
 export const NO_PERSONA = -1;
@@ -46,13 +47,14 @@ export function classifyAccounts(
     traits: new Int32Array(count),
     isOverridden: new Uint8Array(count),
   };
+  const rules = personas.map(({ rule }) => (rule === null ? null : compileCondition(context, rule)));
   for (let row = 0; row < count; row++) {
     if (!needsHandover(context.lifecycles, deals, row)) continue;
     let code = NO_PERSONA;
     let traits = 0;
-    for (let index = 0; index < personas.length; index++) {
-      const { rule } = personas[index] as Persona;
-      const isMatch = rule === null ? code === NO_PERSONA : evaluateCondition(context, rule, row) === YES;
+    for (let index = 0; index < rules.length; index++) {
+      const holds = rules[index] ?? null;
+      const isMatch = holds === null ? code === NO_PERSONA : holds(row) === YES;
       if (!isMatch) continue;
       if (code === NO_PERSONA) code = index;
       traits |= 1 << index;

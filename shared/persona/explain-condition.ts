@@ -1,12 +1,15 @@
 import { MISSING_DAY } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import type { ConditionGroup, PersonaCondition, PersonaFact } from '../model/policy.ts';
-import { evaluateCondition, isGroup, readPersonaFact } from './conditions.ts';
+import type { ColumnCondition, ConditionGroup, CustomCondition, PersonaCondition } from '../model/policy.ts';
+import { bindValues, readBound, readPersonaFact } from './bound-values.ts';
+import { isGroup } from './conditions.ts';
 import type { PersonaContext } from './conditions.ts';
+import { describeCondition, formatNumber, nameAge, nameHighest } from './describe-condition.ts';
 import { explainLateDeal } from './explain-deal.ts';
 import { NO, YES } from './outcome.ts';
+import { evaluateCondition } from './predicates.ts';
 import { BOTTOM_TENTH } from './standing.ts';
-import type { Wording } from './wording.ts';
+import { describeSubject } from './subjects.ts';
 
 export type ConditionOutcome = 'yes' | 'no' | 'unknown';
 
@@ -17,22 +20,6 @@ export interface ExplainedCondition {
   readonly value: string;
   readonly outcome: ConditionOutcome;
 }
-
-/** What each fact is called where its value is not known. */
-const FACT_NAMES: Readonly<Record<PersonaFact, string>> = {
-  'health band': 'Health band',
-  'health percentile': 'Health score',
-  'risk flag': 'Risk flag',
-  strategic: 'Strategic',
-  'refused a seller': 'Refused a seller before',
-  'days since owner change': 'Owner change',
-  'arr percentile': 'ARR',
-  'days since customer': 'Customer since',
-  'late deal': 'Late deal',
-  lifecycle: 'Lifecycle',
-};
-
-const DAYS_PER_YEAR = 365.25;
 
 /** A condition or nested group in words, with what the account has to say to it. */
 export function explainCondition(
@@ -61,45 +48,26 @@ export function listUnknownFacts(
   row: number,
 ): string[] {
   if (isGroup(condition)) return condition.conditions.flatMap((inner) => listUnknownFacts(context, inner, row));
-  if (readPersonaFact(context, condition.fact, row) !== null) return [];
-  const name = FACT_NAMES[condition.fact];
-  return [name === 'ARR' ? name : name.toLowerCase()];
+  if (readBound(bindValues(context, condition), row) !== null) return [];
+  const { label } = describeSubject(condition);
+  return ['ARR', 'customField'].some((own) => own === label || own in condition) ? [label] : [label.toLowerCase()];
 }
 
-function describeQuestion(context: PersonaContext, { fact, operator, value }: PersonaCondition): string {
-  const { wording } = context;
-  if (typeof value === 'number') {
-    const isMost = operator === 'at most';
-    if (operator === 'at least' || isMost) {
-      if (fact === 'health percentile' && isMost)
-        return `Health in the ${nameLowest(wording, value)} (${describeScale(context)})`;
-      if (fact === 'arr percentile' && !isMost) return `ARR in the ${nameHighest(wording, value)}`;
-      if (fact === 'days since owner change') {
-        return isMost
-          ? `Owner changed within ${nameDays(wording, value)}`
-          : `Same seller for at least ${nameDays(wording, value)}`;
-      }
-      if (fact === 'days since customer') {
-        return isMost
-          ? `Customer for at most ${nameDays(wording, value)}`
-          : `Customer for at least ${nameDays(wording, value)}`;
-      }
-    }
-  }
-  if (value === true && operator === 'is') {
-    if (fact === 'late deal') return 'An open deal at a late stage, closing soon, large enough and not a renewal';
-    return FACT_NAMES[fact];
-  }
-  return `${FACT_NAMES[fact]} ${operator} ${String(value)}`;
+function describeQuestion(context: PersonaContext, condition: PersonaCondition): string {
+  const text = describeCondition(condition, { wording: context.wording, currency: context.facts.currency });
+  const isScaled = 'fact' in condition && condition.fact === 'health percentile' && condition.operator === 'at most';
+  return isScaled ? `${text} (${describeScale(context)})` : text;
 }
 
 function describeAnswer(context: PersonaContext, condition: PersonaCondition, row: number): string {
-  const { fact } = condition;
   const { wording } = context;
   const { accounts, currency } = context.facts;
+  if (!('fact' in condition)) return describeField(context, condition, row);
+  const { fact } = condition;
   if (fact === 'late deal') return explainLateDeal(context, row);
   const value = readPersonaFact(context, fact, row);
-  if (value === null) return `${FACT_NAMES[fact]}: unknown`;
+  const { label } = describeSubject(condition);
+  if (value === null) return `${label}: unknown`;
   switch (fact) {
     case 'health percentile':
       return describeHealth(context, condition, row);
@@ -118,8 +86,24 @@ function describeAnswer(context: PersonaContext, condition: PersonaCondition, ro
         : `First won deal on ${wording.day(firstWon)}, ${nameAge(wording, Number(value))} ago`;
     }
     default:
-      return `${FACT_NAMES[fact]}: ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)}`;
+      return `${label}: ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)}`;
   }
+}
+
+/** The value of a column as it stands in the data; days also by their distance from the as-of day. */
+function describeField(context: PersonaContext, condition: ColumnCondition | CustomCondition, row: number): string {
+  const { wording } = context;
+  const { label, kind } = describeSubject(condition);
+  const isDay = kind === 'day' || kind === 'days';
+  const value = readBound(bindValues(context, condition, isDay ? 'day' : condition.reading), row);
+  if (value === null) return `${label}: unknown`;
+  if (typeof value === 'boolean') return `${label}: ${value ? 'yes' : 'no'}`;
+  if (typeof value === 'string') return `${label}: ${value}`;
+  if (kind === 'money') return `${label}: ${wording.amount(value, context.facts.currency)}`;
+  if (!isDay) return `${label}: ${formatNumber(value)}`;
+  const distance = value - context.asOf;
+  const when = distance === 0 ? 'today' : distance > 0 ? `in ${nameAge(wording, distance)}` : `${nameAge(wording, -distance)} ago`;
+  return `${label}: ${wording.day(value)}, ${when}`;
 }
 
 function describeHealth(context: PersonaContext, condition: PersonaCondition, row: number): string {
@@ -140,29 +124,4 @@ function describeScale(context: PersonaContext): string {
   const direction = isHigherBetter ? 'higher is better' : 'lower is better';
   if (basis === 'choice') return `${direction}, as said at the import`;
   return basis === 'assumed' ? `${direction}, assumed` : `${direction}, as the ${basis} show`;
-}
-
-function nameLowest(wording: Wording, share: number): string {
-  return share === BOTTOM_TENTH ? 'bottom tenth' : `lowest ${wording.share(share)}`;
-}
-
-function nameHighest(wording: Wording, share: number): string {
-  const top = 1 - share;
-  if (top === 0.25) return 'top quarter';
-  return Math.abs(top - 0.1) < 1e-9 ? 'top tenth' : `top ${wording.share(top)}`;
-}
-
-function nameDays(wording: Wording, days: number): string {
-  const years = days / DAYS_PER_YEAR;
-  const isYears = years >= 2 && Math.abs(years - Math.round(years)) < 0.01;
-  return isYears ? `${Math.round(years)} years` : `${wording.count(days)} days`;
-}
-
-function nameAge(wording: Wording, days: number): string {
-  const years = Math.floor(days / DAYS_PER_YEAR);
-  return years >= 2 ? `${years} years` : days === 1 ? '1 day' : `${wording.count(days)} days`;
-}
-
-function formatNumber(value: number): string {
-  return String(Math.round(value * 100) / 100);
 }

@@ -2,12 +2,12 @@ import { LIFECYCLES } from '../model/facts.ts';
 import { listPersonas, readScenarioTable } from '../model/plan.ts';
 import type { PersonaOverride } from '../model/plan.ts';
 import type { Persona } from '../model/policy.ts';
-import { evaluateCondition } from './conditions.ts';
 import type { PersonaContext } from './conditions.ts';
 import { explainCondition, listUnknownFacts } from './explain-condition.ts';
 import type { ExplainedCondition } from './explain-condition.ts';
 import { needsHandover } from './lifecycle.ts';
 import { NO, YES } from './outcome.ts';
+import { evaluateCondition } from './predicates.ts';
 
 export interface ExplainedRule {
   readonly persona: Persona;

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PERSONAS } from '../../shared/model/defaults.ts';
-import type { ConditionGroup, Persona, PersonaCondition, PersonaFact } from '../../shared/model/policy.ts';
+import type {
+  ConditionGroup,
+  FactCondition,
+  Persona,
+  PersonaCondition,
+  PersonaFact,
+} from '../../shared/model/policy.ts';
 import { buildPlanBase } from '../../shared/overview/plan-base.ts';
-import { evaluateCondition, readPersonaFact } from '../../shared/persona/conditions.ts';
+import { readPersonaFact } from '../../shared/persona/bound-values.ts';
 import { explainPersona } from '../../shared/persona/explain.ts';
 import { NO, UNKNOWN, YES } from '../../shared/persona/outcome.ts';
+import { evaluateCondition } from '../../shared/persona/predicates.ts';
 import { createBase, createDocument, createFacts } from './facts-fixture.ts';
 import type { AccountLine, Decisions, OpportunityLine } from './facts-fixture.ts';
 import { anyMoves, createRandomBase } from './random-base.ts';
@@ -266,7 +273,7 @@ describe('laws of rules', () => {
     'days since customer',
     'late deal',
   ];
-  const anyCondition: fc.Arbitrary<PersonaCondition> = fc.record({
+  const anyCondition: fc.Arbitrary<FactCondition> = fc.record({
     fact: fc.constantFrom(...facts),
     operator: fc.constantFrom('is', 'is not', 'at least', 'at most'),
     value: fc.oneof(fc.boolean(), fc.double({ noNaN: true }), fc.constantFrom('red', 'green')),

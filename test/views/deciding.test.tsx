@@ -127,9 +127,9 @@ describe('the keys', () => {
 
 describe('a persona’s rule', () => {
   it('is told in words', () => {
-    const rules = readBase().personas.personas.map(describeRule);
+    const rules = readBase().personas.personas.map((persona) => describeRule(persona, 'EUR'));
     expect(rules[0]).toBe(
-      'Health is red; or health in the lowest 10 %; or risk flag; or strategic; or refused a seller; or owner changed within 365 days; or same owner for at least 5 years and ARR in the top 25 %.',
+      'Health band is red; or Health in the bottom tenth; or Risk flag; or Strategic; or Refused a seller before; or Owner changed within 365 days; or Same seller for at least 5 years and ARR in the top quarter.',
     );
     expect(rules.at(-1)).toBe('Every other customer.');
   });

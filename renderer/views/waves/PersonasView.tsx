@@ -35,7 +35,7 @@ export function PersonasView() {
                 <PersonaDot colour={persona.colour} />
                 <span className={styles.words}>
                   <span className={styles.name}>{persona.name}</span>
-                  <span className={styles.rule}>{describeRule(persona)}</span>
+                  <span className={styles.rule}>{describeRule(persona, base.facts.currency)}</span>
                   <span className={styles.playbook}>
                     Playbook {playbooks.get(persona.playbook)?.name ?? persona.playbook}, notice at least{' '}
                     {playbooks.get(persona.playbook)?.minimumNoticeDays ?? 0} days
