@@ -139,6 +139,7 @@ function resetSession(): void {
   sessionStore.setState({
     step: 'territories',
     territoryView: 'board',
+    waveView: 'board',
     selection: new Set(),
     anchor: null,
     focusAccount: null,

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { MISSING_DAY, parseIsoDay } from '../model/day.ts';
+import { ACCOUNT_COLUMNS } from '../model/facts.ts';
+import type { AccountField } from '../model/facts.ts';
 import type { PlanTables, ScenarioTables } from '../model/plan.ts';
-import type { ConditionGroup, Persona, Playbook, PolicyRows } from '../model/policy.ts';
+import type { ConditionGroup, Persona, PersonaCondition, Playbook, PolicyRows } from '../model/policy.ts';
 
 // The page's content security policy forbids the code that zod would generate.
 z.config({ jitless: true });
@@ -20,22 +22,40 @@ const count = z.number().int().min(0).max(1_000_000);
 
 const MOST_NESTING = 20;
 
-const condition = z.strictObject({
-  fact: z.enum([
-    'health band',
-    'health percentile',
-    'risk flag',
-    'strategic',
-    'refused a seller',
-    'days since owner change',
-    'arr percentile',
-    'days since customer',
-    'late deal',
-    'lifecycle',
-  ]),
-  operator: z.enum(['is', 'is not', 'at least', 'at most']),
-  value: z.union([text, z.number(), z.boolean()]),
-});
+const ACCOUNT_FIELDS = Object.keys(ACCOUNT_COLUMNS) as AccountField[];
+
+const compared = {
+  operator: z.enum(['is', 'is not', 'one of', 'contains', 'at least', 'at most', 'between', 'known', 'unknown']),
+  value: z.union([text, z.number(), z.boolean(), z.null(), z.array(z.union([text, z.number()])).max(1000)]),
+};
+
+const condition: z.ZodType<PersonaCondition> = z.union([
+  z.strictObject({
+    fact: z.enum([
+      'health band',
+      'health percentile',
+      'risk flag',
+      'strategic',
+      'refused a seller',
+      'days since owner change',
+      'arr percentile',
+      'days since customer',
+      'late deal',
+      'lifecycle',
+    ]),
+    ...compared,
+  }),
+  z.strictObject({
+    column: z.enum(ACCOUNT_FIELDS),
+    reading: z.enum(['days since', 'days until']).optional(),
+    ...compared,
+  }),
+  z.strictObject({
+    customField: text.min(1),
+    reading: z.enum(['text', 'number', 'day', 'days since', 'days until']),
+    ...compared,
+  }),
+]) as z.ZodType<PersonaCondition>;
 
 /** Groups of conditions to a fixed depth: a file made to do harm may nest a million. */
 function nestConditions(depth: number): z.ZodType<ConditionGroup> {

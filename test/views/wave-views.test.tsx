@@ -2,7 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { goToBoard, goToWaveView, sessionStore } from '../../renderer/state/session-store.ts';
-import { WaveViewSwitch } from '../../renderer/views/waves/WaveViewSwitch.tsx';
+import { WavesView } from '../../renderer/views/waves/WavesView.tsx';
 import { click, closePage, openSamplePage } from './page-fixture.ts';
 
 beforeEach(openSamplePage);
@@ -13,15 +13,13 @@ afterEach(() => {
 
 describe('the parts of the waves', () => {
   it('are one press apart, by mouse and by keyboard', () => {
-    render(<WaveViewSwitch />);
-    const [board, personas] = screen.getAllByRole('radio');
-    expect(board?.getAttribute('aria-checked')).toBe('true');
+    render(<WavesView />);
+    const [board, personas] = screen.getAllByRole('tab');
+    expect(board?.getAttribute('aria-selected')).toBe('true');
     click(personas as HTMLElement);
     expect(sessionStore.getState()).toMatchObject({ step: 'waves', waveView: 'personas' });
-    expect(personas?.getAttribute('aria-checked')).toBe('true');
-    (board as HTMLElement).focus();
-    fireEvent.keyDown(board as HTMLElement, { key: 'Enter' });
-    fireEvent.keyUp(board as HTMLElement, { key: 'Enter' });
+    expect(screen.getByRole('tabpanel').textContent).toContain('High-risk relationship');
+    fireEvent.keyDown(personas as HTMLElement, { key: 'ArrowLeft' });
     expect(sessionStore.getState().waveView).toBe('board');
   });
 

@@ -8,14 +8,12 @@ import { FilterTags } from './FilterTags.tsx';
 import styles from './FilterBar.module.css';
 
 interface FilterBarProps {
-  /** The way to the other parts of the step, first of all. */
-  readonly lead?: ReactNode;
   /** Choices of this board alone. */
   readonly children?: ReactNode;
 }
 
 /** What both boards show and in which order. */
-export function FilterBar({ lead, children }: FilterBarProps) {
+export function FilterBar({ children }: FilterBarProps) {
   const text = useSession((state) => state.filter.text);
   const movedOnly = useSession((state) => state.filter.movedOnly);
   const findRequest = useSession((state) => state.findRequest);
@@ -28,7 +26,6 @@ export function FilterBar({ lead, children }: FilterBarProps) {
   }, [findRequest]);
   return (
     <div className={styles.bar} ref={bar}>
-      {lead}
       <div className={styles.controls} role="group" aria-label="Filter and order">
         <SearchField
           label="Filter accounts"

@@ -7,7 +7,6 @@ import { PersonaDot } from '../../ui/Persona.tsx';
 import { useFormats } from '../use-formats.ts';
 import { countPersonas } from './count-personas.ts';
 import { describeRule } from './persona-rules.ts';
-import { WavePage } from './WavePage.tsx';
 import styles from './PersonasView.module.css';
 
 /** The personas: the rules in their order, how many accounts each has, and which playbook follows. */
@@ -19,42 +18,40 @@ export function PersonasView() {
   const playbooks = readPlanTable(base.document, 'playbooks');
   const customers = counts.accounts.reduce((sum, count) => sum + count, 0);
   return (
-    <WavePage title="Personas">
-      <div className={styles.list}>
-        <p className={styles.lead}>The first rule that matches decides; a rule about an unknown value never matches.</p>
-        <ol>
-          {base.personas.personas.map((persona, index) => (
-            <li key={persona.id}>
-              <AriaButton
-                className={styles.persona}
-                onPress={() => {
-                  changeFilter({ persona: persona.id });
-                  goToWaveView('board');
-                }}
-              >
-                <PersonaDot colour={persona.colour} />
-                <span className={styles.words}>
-                  <span className={styles.name}>{persona.name}</span>
-                  <span className={styles.rule}>{describeRule(persona, base.facts.currency)}</span>
-                  <span className={styles.playbook}>
-                    Playbook {playbooks.get(persona.playbook)?.name ?? persona.playbook}, notice at least{' '}
-                    {playbooks.get(persona.playbook)?.minimumNoticeDays ?? 0} days
-                  </span>
+    <div className={styles.list}>
+      <p className={styles.lead}>The first rule that matches decides; a rule about an unknown value never matches.</p>
+      <ol>
+        {base.personas.personas.map((persona, index) => (
+          <li key={persona.id}>
+            <AriaButton
+              className={styles.persona}
+              onPress={() => {
+                changeFilter({ persona: persona.id });
+                goToWaveView('board');
+              }}
+            >
+              <PersonaDot colour={persona.colour} />
+              <span className={styles.words}>
+                <span className={styles.name}>{persona.name}</span>
+                <span className={styles.rule}>{describeRule(persona, base.facts.currency)}</span>
+                <span className={styles.playbook}>
+                  Playbook {playbooks.get(persona.playbook)?.name ?? persona.playbook}, notice at least{' '}
+                  {playbooks.get(persona.playbook)?.minimumNoticeDays ?? 0} days
                 </span>
-                <span className={styles.counts}>
-                  <strong>{formats.count(counts.accounts[index] ?? 0)}</strong>
-                  <span>{formats.share(customers === 0 ? 0 : (counts.accounts[index] ?? 0) / customers)}</span>
-                  <span>{countNoun(formats, counts.moves[index] ?? 0, 'move')}</span>
-                </span>
-              </AriaButton>
-            </li>
-          ))}
-        </ol>
-        <p className={styles.foot}>
-          {countNoun(formats, counts.without, 'prospect or former customer', 'prospects and former customers')} without
-          a persona: they transfer silently. {countNoun(formats, counts.overridden, 'account')} set by hand.
-        </p>
-      </div>
-    </WavePage>
+              </span>
+              <span className={styles.counts}>
+                <strong>{formats.count(counts.accounts[index] ?? 0)}</strong>
+                <span>{formats.share(customers === 0 ? 0 : (counts.accounts[index] ?? 0) / customers)}</span>
+                <span>{countNoun(formats, counts.moves[index] ?? 0, 'move')}</span>
+              </span>
+            </AriaButton>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.foot}>
+        {countNoun(formats, counts.without, 'prospect or former customer', 'prospects and former customers')} without a
+        persona: they transfer silently. {countNoun(formats, counts.overridden, 'account')} set by hand.
+      </p>
+    </div>
   );
 }

@@ -1,17 +1,18 @@
-import type { ComponentType } from 'react';
-import { useSession } from '../../state/session-store.ts';
-import type { WaveView } from '../../state/session-store.ts';
-import { PersonasView } from './PersonasView.tsx';
-import { WaveBoardView } from './WaveBoardView.tsx';
+import { WAVE_VIEWS, goToWaveView, useSession } from '../../state/session-store.ts';
+import { StepTabs } from '../shell/StepTabs.tsx';
+import { WAVE_VIEW_INFO } from './wave-views.ts';
 
-const VIEWS: Readonly<Record<WaveView, ComponentType>> = {
-  board: WaveBoardView,
-  personas: PersonasView,
-};
-
-/** The step Waves: the part of it that its switch shows. */
+/** Which account is told and handed over when: one tab per way to look at it. */
 export function WavesView() {
   const view = useSession((state) => state.waveView);
-  const View = VIEWS[view];
-  return <View />;
+  return (
+    <StepTabs
+      title="Waves"
+      label="Views of the waves"
+      order={WAVE_VIEWS}
+      tabs={WAVE_VIEW_INFO}
+      value={view}
+      onChange={goToWaveView}
+    />
+  );
 }

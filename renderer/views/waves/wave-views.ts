@@ -1,13 +1,11 @@
 import { Columns3, Users } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
 import type { WaveView } from '../../state/session-store.ts';
+import type { StepTab } from '../shell/StepTabs.tsx';
+import { PersonasView } from './PersonasView.tsx';
+import { WaveBoardView } from './WaveBoardView.tsx';
 
-interface WaveViewInfo {
-  readonly name: string;
-  readonly icon: LucideIcon;
-}
-
-export const WAVE_VIEW_INFO: Readonly<Record<WaveView, WaveViewInfo>> = {
-  board: { name: 'Board', icon: Columns3 },
-  personas: { name: 'Personas', icon: Users },
+/** What each tab of the step Waves shows. To add one: its id in `WAVE_VIEWS`, its entry here. */
+export const WAVE_VIEW_INFO: Readonly<Record<WaveView, StepTab>> = {
+  board: { name: 'Board', icon: Columns3, View: WaveBoardView },
+  personas: { name: 'Personas', icon: Users, View: PersonasView },
 };
