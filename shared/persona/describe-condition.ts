@@ -47,9 +47,13 @@ function describeKnown(condition: PersonaCondition, wording: Wording): string | 
     case 'arr percentile':
       return isMost ? `ARR below the ${nameHighest(wording, value)}` : `ARR in the ${nameHighest(wording, value)}`;
     case 'days since owner change':
-      return isMost ? `Owner changed within ${nameDays(wording, value)}` : `Same seller for at least ${nameDays(wording, value)}`;
+      return isMost
+        ? `Owner changed within ${nameDays(wording, value)}`
+        : `Same seller for at least ${nameDays(wording, value)}`;
     case 'days since customer':
-      return isMost ? `Customer for at most ${nameDays(wording, value)}` : `Customer for at least ${nameDays(wording, value)}`;
+      return isMost
+        ? `Customer for at most ${nameDays(wording, value)}`
+        : `Customer for at least ${nameDays(wording, value)}`;
     default:
       return null;
   }
@@ -65,9 +69,13 @@ function describeDistance(condition: PersonaCondition, wording: Wording): string
   const isSince = reading === 'days since';
   switch (operator) {
     case 'at most':
-      return isSince ? `${label} within the last ${nameDays(wording, first)}` : `${label} within ${nameDays(wording, first)}`;
+      return isSince
+        ? `${label} within the last ${nameDays(wording, first)}`
+        : `${label} within ${nameDays(wording, first)}`;
     case 'at least':
-      return isSince ? `${label} at least ${nameDays(wording, first)} ago` : `${label} in ${nameDays(wording, first)} or later`;
+      return isSince
+        ? `${label} at least ${nameDays(wording, first)} ago`
+        : `${label} in ${nameDays(wording, first)} or later`;
     case 'between': {
       const span = `${wording.count(first)} to ${nameDays(wording, last)}`;
       return isSince ? `${label} ${span} ago` : `${label} in ${span}`;

@@ -102,7 +102,8 @@ function describeField(context: PersonaContext, condition: ColumnCondition | Cus
   if (kind === 'money') return `${label}: ${wording.amount(value, context.facts.currency)}`;
   if (!isDay) return `${label}: ${formatNumber(value)}`;
   const distance = value - context.asOf;
-  const when = distance === 0 ? 'today' : distance > 0 ? `in ${nameAge(wording, distance)}` : `${nameAge(wording, -distance)} ago`;
+  const when =
+    distance === 0 ? 'today' : distance > 0 ? `in ${nameAge(wording, distance)}` : `${nameAge(wording, -distance)} ago`;
   return `${label}: ${wording.day(value)}, ${when}`;
 }
 
