@@ -100,7 +100,7 @@ function bindFact(context: PersonaContext, fact: PersonaFact): BoundValues {
 function bindColumn(context: PersonaContext, field: AccountField, reading: ConditionReading | undefined): BoundValues {
   const { facts } = context;
   const kind: ColumnKind | undefined = ACCOUNT_COLUMNS[field];
-  const column = facts.accounts[field] as ColumnTypes[ColumnKind];
+  const column: ColumnTypes[ColumnKind] = facts.accounts[field];
   switch (kind) {
     case 'text':
       return { kind: 'texts', texts: column as readonly string[] };

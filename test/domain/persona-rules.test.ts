@@ -61,8 +61,8 @@ function evaluateNaively(base: PlanBase, condition: PersonaCondition | Condition
   if ('match' in condition) {
     const outcomes = condition.conditions.map((inner) => evaluateNaively(base, inner, row));
     const [decisive, otherwise] = condition.match === 'any' ? ['yes', 'no'] : ['no', 'yes'];
-    if (outcomes.includes(decisive as string)) return decisive as string;
-    return outcomes.includes('unknown') ? 'unknown' : (otherwise as string);
+    if (outcomes.includes(decisive)) return decisive;
+    return outcomes.includes('unknown') ? 'unknown' : otherwise;
   }
   const value = lookUp(base, condition, row);
   const { operator } = condition;
