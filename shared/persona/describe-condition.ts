@@ -136,7 +136,7 @@ function writeValue(subject: Subject, value: string | number | boolean | null, {
   }
 }
 
-export function nameLowest(wording: Wording, share: number): string {
+function nameLowest(wording: Wording, share: number): string {
   return share === BOTTOM_TENTH ? 'bottom tenth' : `lowest ${wording.share(share)}`;
 }
 
@@ -147,7 +147,7 @@ export function nameHighest(wording: Wording, share: number): string {
 }
 
 /** "5 years" where it is a whole number of them, else in days. */
-export function nameDays(wording: Wording, days: number): string {
+function nameDays(wording: Wording, days: number): string {
   const years = days / DAYS_PER_YEAR;
   const isYears = years >= 2 && Math.abs(years - Math.round(years)) < 0.01;
   return isYears ? `${Math.round(years)} years` : days === 1 ? '1 day' : `${wording.count(days)} days`;

@@ -150,7 +150,7 @@ function compareTexts(operator: ConditionOperator, value: ConditionValue): (text
 }
 
 /** Texts are compared without case and surrounding spaces: files write "SMB" and "smb" for the same. */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   return text.trim().toLowerCase();
 }
 

@@ -13,6 +13,13 @@ import { readPersonaFact } from '../../shared/persona/bound-values.ts';
 import { explainCondition } from '../../shared/persona/explain-condition.ts';
 import { NO, UNKNOWN, YES } from '../../shared/persona/outcome.ts';
 import { compileCondition } from '../../shared/persona/predicates.ts';
+import {
+  describeSubject,
+  keyOfSubject,
+  listOperators,
+  listSubjects,
+  subjectOf,
+} from '../../shared/persona/subjects.ts';
 import { createBase } from './facts-fixture.ts';
 import type { AccountLine } from './facts-fixture.ts';
 import { createRandomBase } from './random-base.ts';
@@ -184,5 +191,42 @@ describe('conditions on columns', () => {
     ],
   ])('%j', (condition, expected) => {
     expect(explain(condition)).toBe(expected);
+  });
+});
+
+describe('what conditions can look at', () => {
+  it('is every derived value, every column and every column that nobody mapped, each once', () => {
+    const { facts } = createRandomRules(1);
+    const subjects = listSubjects(facts);
+    expect(new Set(subjects.map(keyOfSubject)).size).toBe(subjects.length);
+    expect(subjects.map((subject) => `${describeSubject(subject).label}: ${describeSubject(subject).kind}`)).toEqual(
+      expect.arrayContaining(['Late deal: flag', 'ARR: money', 'Renewal: day', 'Tier: text', 'Score: text']),
+    );
+    expect(subjects).toHaveLength(10 + Object.keys(ACCOUNT_COLUMNS).length - 1 + facts.customFields.length);
+  });
+
+  it('fits the operators it is offered with: each decides where the value is known', () => {
+    const base = createRandomRules(2);
+    const values = {
+      text: 'SMB',
+      choice: 'red',
+      number: 1,
+      money: 1,
+      share: 0.5,
+      days: 1,
+      day: '2026-05-04',
+      flag: true,
+    };
+    for (const subject of listSubjects(base.facts)) {
+      const { kind } = describeSubject(subject);
+      for (const operator of listOperators(kind)) {
+        const condition: PersonaCondition = { ...subject, operator, value: values[kind] };
+        expect(subjectOf(condition)).toEqual(subject);
+        for (let row = 0; row < base.facts.accounts.count; row++) {
+          const outcome = compileCondition(base.personaContext, condition)(row);
+          if (lookUp(base, condition, row) !== null) expect(outcome).not.toBe(UNKNOWN);
+        }
+      }
+    }
   });
 });
