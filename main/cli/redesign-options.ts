@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readTable } from '../../shared/files/read-table.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
-import { createRedesignSettings, DEFAULT_MEASURES } from '../../shared/overview/redesign-input.ts';
+import { createRedesignSettings } from '../../shared/overview/redesign-input.ts';
 import { ELIGIBILITY_RULES } from '../../shared/territory/eligibility.ts';
 import type { EligibilityRule } from '../../shared/territory/eligibility.ts';
 import { MEASURES } from '../../shared/territory/measures.ts';
@@ -16,8 +16,7 @@ const MOST_SEED = 0xffff_ffff;
 
 /** @throws {UsageError} where an option makes no sense, {Refusal} where the file of costs does not. */
 export async function readSettings(options: ParsedOptions, base: PlanBase): Promise<RedesignSettings> {
-  const measures = readList(options, 'measure', MEASURES) ?? DEFAULT_MEASURES;
-  const settings = createRedesignSettings(base, measures);
+  const settings = createRedesignSettings(base, readList(options, 'measure', MEASURES));
   const moved = readShare(options, 'max-moved-share');
   const costsFile = options.readText('costs');
   return {
@@ -26,14 +25,15 @@ export async function readSettings(options: ParsedOptions, base: PlanBase): Prom
     maximumMovedAccounts: moved ?? settings.maximumMovedAccounts,
     maximumMovedArr: moved ?? settings.maximumMovedArr,
     minimumKeptArr: readShare(options, 'kept-arr-share') ?? settings.minimumKeptArr,
-    keepsCapacity: !options.has('ignore-capacity'),
+    keepsCapacity: settings.keepsCapacity && !options.has('ignore-capacity'),
     seed: options.readInteger('seed', 0, MOST_SEED) ?? settings.seed,
     costs: costsFile === undefined ? [] : readCosts(await readInput(costsFile), costsFile, base),
   };
 }
 
-export function readEligibility(options: ParsedOptions): readonly EligibilityRule[] {
-  return readList(options, 'eligible', ELIGIBILITY_RULES) ?? [];
+/** @returns `undefined` where nothing is said: then the plan's own rules hold. */
+export function readEligibility(options: ParsedOptions): readonly EligibilityRule[] | undefined {
+  return readList(options, 'eligible', ELIGIBILITY_RULES);
 }
 
 function readList<T extends string>(options: ParsedOptions, name: string, known: readonly T[]): T[] | undefined {

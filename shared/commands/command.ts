@@ -2,7 +2,7 @@ import type { AccountId, FactsId, IsoDay, PersonaId, ScenarioId, SellerId, WaveI
 import type { Assignment } from '../model/assignment.ts';
 import type { Facts, FactsTableName } from '../model/facts.ts';
 import type { Families } from '../model/families.ts';
-import type { PlanDocument, Vacancy } from '../model/plan.ts';
+import type { Pair, PlanDocument, Vacancy } from '../model/plan.ts';
 import type { PolicyRows } from '../model/policy.ts';
 import type { Roster } from '../model/roster.ts';
 import type { CellValue } from '../model/table.ts';
@@ -39,7 +39,9 @@ export type Command =
   | { readonly kind: 'renameScenario'; readonly scenario: ScenarioId; readonly name: string }
   | { readonly kind: 'removeScenario'; readonly scenario: ScenarioId }
   | { readonly kind: 'activateScenario'; readonly scenario: ScenarioId }
-  | UseFacts;
+  | UseFacts
+  | AddPair
+  | { readonly kind: 'removePairs'; readonly keys: readonly string[] };
 
 export interface MoveAccounts {
   readonly kind: 'moveAccounts';
@@ -53,7 +55,16 @@ export interface MoveAccounts {
 export interface AdoptProposal {
   readonly kind: 'adoptProposal';
   /** Each with all accounts that move as one; taken over whole or not at all. */
-  readonly moves: readonly { readonly accounts: readonly AccountId[]; readonly to: SellerId }[];
+  readonly moves: readonly AdoptedMove[];
+  /** Into a new scenario, a copy of the one shown, which stays as it is. */
+  readonly into?: { readonly id: ScenarioId; readonly name: string };
+}
+
+export interface AdoptedMove {
+  readonly accounts: readonly AccountId[];
+  readonly to: SellerId;
+  /** Who had the accounts when it was proposed: if that is another one now, somebody has decided meanwhile. */
+  readonly from?: SellerId;
 }
 
 export interface ScheduleAccounts {
@@ -99,6 +110,11 @@ export type ChangePolicy = {
     readonly change: Partial<PolicyRows[N]>;
   };
 }[keyof PolicyRows];
+
+export interface AddPair {
+  readonly kind: 'addPair';
+  readonly pair: Pair;
+}
 
 export interface CorrectFact {
   readonly kind: 'correctFact';

@@ -5,6 +5,7 @@ import { refuse } from './command.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { correctFact, dropCorrections } from './corrections.ts';
 import { replaceFacts } from './facts.ts';
+import { addPair, removePairs } from './pairs.ts';
 import { changePolicy } from './policies.ts';
 import { adoptProposal } from './proposals.ts';
 import { addScenario, changeScenario } from './scenarios.ts';
@@ -28,13 +29,16 @@ const SCENARIO_COMMANDS: ReadonlySet<Command['kind']> = new Set([
   'changeSeller',
   'openVacancy',
   'closeVacancy',
+  'addPair',
+  'removePairs',
 ]);
 
 /**
  * Turns an intent into a patch, changing nothing. Only what is structurally wrong is refused; guardrails report the rest.
  */
 export function execute(context: CommandContext, command: Command): Outcome {
-  if (context.scenario === BASELINE && SCENARIO_COMMANDS.has(command.kind)) {
+  const isElsewhere = command.kind === 'adoptProposal' && command.into !== undefined;
+  if (context.scenario === BASELINE && SCENARIO_COMMANDS.has(command.kind) && !isElsewhere) {
     return refuse('baseline', 'This is today, the baseline. Choose or add a scenario to plan in.');
   }
   switch (command.kind) {
@@ -56,13 +60,17 @@ export function execute(context: CommandContext, command: Command): Outcome {
       return changeWaves(context, command);
     case 'setAccountDates':
       return setAccountDates(context, command);
-    case 'changePolicy':
-      return changePolicy(context, command);
     case 'changeSeller':
       return changeSeller(context, command);
     case 'openVacancy':
     case 'closeVacancy':
       return changeVacancy(context, command);
+    case 'changePolicy':
+      return changePolicy(context, command);
+    case 'addPair':
+      return addPair(context, command);
+    case 'removePairs':
+      return removePairs(context, command.keys);
     case 'renamePlan':
     case 'setAsOf':
       return changeSetting(context, command);

@@ -6,6 +6,7 @@ import { REFERENCE_TARGETS } from '../model/facts.ts';
 import { readPlanTable, readScenarioTable, scenarioTableKey } from '../model/plan.ts';
 import type { Correction, PlanDocument } from '../model/plan.ts';
 import { refuse } from './command.ts';
+import { pairKey } from './pairs.ts';
 import type { CommandContext, Outcome, RenamedIds, UseFacts } from './command.ts';
 
 /** Puts another version of the facts under the plan: one step, however many decisions follow renamed records. */
@@ -50,6 +51,14 @@ function followRenamed(document: PlanDocument, renamed: RenamedIds, patch: Patch
         const to = accounts.get(account);
         if (to !== undefined) move(scenarioTableKey(scenario, name), account, to, row);
       }
+    }
+    for (const [key, pair] of readScenarioTable(document, scenario, 'pairs')) {
+      const isOfSellers = pair.kind === 'required' || pair.kind === 'forbidden';
+      const account = accounts.get(pair.account) ?? pair.account;
+      const other = (isOfSellers ? sellers : accounts).get(pair.other) ?? pair.other;
+      if (account === pair.account && other === pair.other) continue;
+      const next = { ...pair, account, other };
+      move(scenarioTableKey(scenario, 'pairs'), key, pairKey(next), next);
     }
     for (const [seller, change] of readScenarioTable(document, scenario, 'sellerChanges')) {
       const to = sellers.get(seller);

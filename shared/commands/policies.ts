@@ -13,6 +13,7 @@ const share: Check<number> = (value) => (isWithin(value, 1) ? null : 'is a share
 const hours: Check<number> = (value) => (isWithin(value, 100_000) ? null : 'is a number of hours, 0 or more');
 const count: Check<number> = (value) =>
   isWithin(value, 1_000_000) && Number.isInteger(value) ? null : 'is a whole number, 0 or more';
+const points: Check<number> = (value) => (isWithin(value, 1000) ? null : 'is a number from 0 to 1,000');
 const flag: Check<boolean> = () => null;
 const eachIn =
   <V>(check: Check<V>): Check<Readonly<Record<string, V>>> =>
@@ -82,6 +83,18 @@ const CHECKS: {
     otherReplyShare: share,
   },
   learning: { minimumDaysBetweenWaves: count, reviewWorkingDays: count },
+  redesign: {
+    measures: (value) => (Object.values(value).some((weight) => weight > 0) ? eachIn(points)(value) : 'needs one'),
+    otherTolerance: share,
+    eligibleBy: () => null,
+    keepsCapacity: flag,
+    keepsFamilies: flag,
+    disruption: (value) => eachIn(points)({ ...value }),
+    personaFactors: eachIn(points),
+    silentFactor: points,
+    renewalDays: count,
+    seed: (value) => (isWithin(value, 0xffff_ffff) && Number.isInteger(value) ? null : 'is a whole number, 0 or more'),
+  },
 };
 type FieldCheck<N extends keyof PolicyRows, F extends keyof PolicyRows[N]> = Check<NonNullable<PolicyRows[N][F]>>;
 
@@ -95,6 +108,7 @@ const NAMES: Readonly<Record<keyof PolicyRows, string>> = {
   closedDays: 'the closed days',
   callCentre: 'the call centre',
   learning: 'the time to learn between waves',
+  redesign: 'what the optimizer is asked for',
 };
 
 /** Changes some values of one of the plan's policies; the others stay. */

@@ -1,31 +1,41 @@
 import { PatchBuilder } from '../history/patch.ts';
 import { NO_ROW, UNASSIGNED } from '../model/ids.ts';
-import type { AccountId } from '../model/ids.ts';
+import type { AccountId, SellerId } from '../model/ids.ts';
 import { scenarioTableKey } from '../model/plan.ts';
+import type { Roster } from '../model/roster.ts';
 import { refuse } from './command.ts';
 import type { AdoptProposal, CommandContext, Outcome, Skip } from './command.ts';
 import { createLockFinder, explainClosedSeller } from './eligibility.ts';
+import { copyScenario } from './scenarios.ts';
 
 /**
  * Takes over proposed moves, all or some, as one step. The plan may have changed since they were proposed, so each is
- * checked again: a move that a lock or a leaver stands against is left out as a whole, and listed.
+ * checked again: a move is left out as a whole, and listed, where a lock or a leaver stands against it, or where one of
+ * its accounts has gone to somebody else meanwhile.
  */
 export function adoptProposal(context: CommandContext, command: AdoptProposal): Outcome {
   const { document, roster, assignment } = context;
-  const table = scenarioTableKey(context.scenario, 'incoming');
+  const { into } = command;
+  const table = scenarioTableKey(into?.id ?? context.scenario, 'incoming');
   const patch = new PatchBuilder(document);
+  const refusal = into ? copyScenario(patch, document, { ...into, copyOf: context.scenario }) : null;
+  if (refusal) return refusal;
   const skipped: Skip[] = [];
   const explainLock = createLockFinder(context);
   let adopted = 0;
-  for (const { accounts, to } of command.moves) {
-    const toRow = to === UNASSIGNED ? NO_ROW : roster.rowOf.get(to);
-    const refusal = toRow === undefined ? 'The seller is not in the plan.' : explainClosedSeller(roster, toRow);
+  for (const { accounts, to, from } of command.moves) {
+    const toRow = rowOfSeller(roster, to);
+    const closed = toRow === undefined ? 'The seller is not in the plan.' : explainClosedSeller(roster, toRow);
     const known = accounts.flatMap((id) => {
       const row = assignment.accountRow.get(id);
       return row === undefined ? [] : [{ id, row }];
     });
-    const lock = known.map(({ row }) => explainLock(row, false)).find((reason) => reason !== null) ?? null;
-    const reason = refusal ?? lock;
+    const fromRow = from === undefined ? undefined : (rowOfSeller(roster, from) ?? NO_ROW);
+    const isElsewhere = ({ row }: { row: number }): boolean =>
+      fromRow !== undefined && assignment.incoming[row] !== fromRow && assignment.incoming[row] !== toRow;
+    const moved = known.some(isElsewhere) ? 'Its seller was changed after this was proposed.' : null;
+    const lock = known.map(({ row }) => explainLock(row, false)).find((found) => found !== null) ?? null;
+    const reason = closed ?? moved ?? lock;
     if (reason !== null) {
       skipped.push(...known.map(({ id }): Skip => ({ account: id, reason })));
       continue;
@@ -42,7 +52,12 @@ export function adoptProposal(context: CommandContext, command: AdoptProposal): 
     return first ? refuse('locked', first.reason) : refuse('nothing-to-do', 'Everything is as proposed already.');
   }
   const moves = adopted === 1 ? '1 move' : `${adopted} moves`;
-  return { ok: true, patch: patch.build(), label: `Adopt ${moves} of a redesign`, skipped };
+  const place = into ? ` in ${into.name.trim()}` : '';
+  return { ok: true, patch: patch.build(), label: `Adopt ${moves} of a redesign${place}`, skipped };
+}
+
+function rowOfSeller(roster: Roster, id: SellerId): number | undefined {
+  return id === UNASSIGNED ? NO_ROW : roster.rowOf.get(id);
 }
 
 function listUnknown(accountRow: ReadonlyMap<AccountId, number>, accounts: readonly AccountId[]): Skip[] {

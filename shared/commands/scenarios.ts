@@ -1,12 +1,24 @@
 import { PatchBuilder } from '../history/patch.ts';
 import { BASELINE } from '../model/create-plan.ts';
 import { readPlanTable, SCENARIO_TABLES, scenarioTableKey } from '../model/plan.ts';
+import type { PlanDocument } from '../model/plan.ts';
 import { refuse } from './command.ts';
-import type { AddScenario, Command, CommandContext, Outcome } from './command.ts';
+import type { AddScenario, Command, CommandContext, Outcome, Refusal } from './command.ts';
 
 /** A scenario of its own with all decisions of another. A copy of the baseline starts from today, with its waves bare. */
-export function addScenario(context: CommandContext, command: AddScenario): Outcome {
-  const { document } = context;
+export function addScenario({ document }: CommandContext, command: AddScenario): Outcome {
+  const patch = new PatchBuilder(document);
+  const refusal = copyScenario(patch, document, command);
+  if (refusal) return refusal;
+  return { ok: true, patch: patch.build(), label: `Add scenario ${command.name.trim()}`, skipped: [] };
+}
+
+/** Adds to a patch what makes the copy and shows it. @returns why that cannot be, or `null`. */
+export function copyScenario(
+  patch: PatchBuilder,
+  document: PlanDocument,
+  command: Omit<AddScenario, 'kind'>,
+): Refusal | null {
   const scenarios = readPlanTable(document, 'scenarios');
   const name = command.name.trim();
   if (name === '') return refuse('invalid', 'A scenario needs a name.');
@@ -15,14 +27,13 @@ export function addScenario(context: CommandContext, command: AddScenario): Outc
   }
   const source = scenarios.get(command.copyOf);
   if (!source) return refuse('unknown-id', 'This scenario is not in the plan.');
-  const patch = new PatchBuilder(document);
   patch.set('scenarios', command.id, { ...source, name, isBaseline: false });
   for (const table of SCENARIO_TABLES) {
     const rows = document.tables.get(scenarioTableKey(command.copyOf, table));
     for (const [id, row] of rows ?? []) patch.set(scenarioTableKey(command.id, table), id, row);
   }
   patch.set('plan', 'activeScenario', command.id);
-  return { ok: true, patch: patch.build(), label: `Add scenario ${name}`, skipped: [] };
+  return null;
 }
 
 type ScenarioCommand = Extract<Command, { kind: 'renameScenario' | 'removeScenario' | 'activateScenario' }>;

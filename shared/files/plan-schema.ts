@@ -18,6 +18,8 @@ const day = z.string().refine((value) => parseIsoDay(value) !== MISSING_DAY, 'is
 const dayOrNone = z.union([z.literal(''), day]);
 const share = z.number().min(0).max(1);
 const hours = z.number().min(0).max(100_000);
+/** What something counts in the optimizer, against an ordinary move as 1. */
+const points = z.number().min(0).max(1000);
 const count = z.number().int().min(0).max(1_000_000);
 
 const MOST_NESTING = 20;
@@ -150,6 +152,28 @@ const policy: { readonly [N in keyof PolicyRows]: z.ZodType<PolicyRows[N]> } = {
     otherReplyShare: share,
   }),
   learning: z.strictObject({ minimumDaysBetweenWaves: count, reviewWorkingDays: count }),
+  redesign: z.strictObject({
+    measures: z.strictObject({ accounts: points, arr: points, workload: points, pipeline: points, potential: points }),
+    otherTolerance: share,
+    eligibleBy: z.strictObject({ region: z.boolean(), segment: z.boolean(), skill: z.boolean() }),
+    keepsCapacity: z.boolean(),
+    keepsFamilies: z.boolean(),
+    disruption: z.strictObject({
+      account: points,
+      arr: points,
+      arrMost: points,
+      recent: points,
+      renewing: points,
+      lateDeal: points,
+      unlike: points,
+      succession: points,
+      assignment: points,
+    }),
+    personaFactors: z.record(text, points),
+    silentFactor: points,
+    renewalDays: count,
+    seed: z.number().int().min(0).max(0xffff_ffff),
+  }),
 };
 
 /** Rows of the plan's own tables; single settings and policies have a schema of their own by their id. */
@@ -203,6 +227,12 @@ const scenarioRows: { readonly [T in keyof ScenarioTables]: z.ZodType<ScenarioTa
     tone: z.enum(['welcome', 'neutral', 'worry', 'objection']),
     text,
     needsRevision: z.boolean(),
+  }),
+  pairs: z.strictObject({
+    kind: z.enum(['required', 'forbidden', 'together', 'apart']),
+    account: text,
+    other: text,
+    reason: text,
   }),
 };
 

@@ -94,6 +94,16 @@ export interface LockDecision {
   readonly reason: string;
 }
 
+/** What the optimizer must respect about two records. */
+export interface Pair {
+  /** An account and a seller, or two accounts. */
+  readonly kind: 'required' | 'forbidden' | 'together' | 'apart';
+  readonly account: AccountId;
+  /** The seller of `required` and `forbidden`, the other account of `together` and `apart`. */
+  readonly other: string;
+  readonly reason: string;
+}
+
 export interface PersonaOverride {
   readonly persona: PersonaId;
   readonly reason: string;
@@ -155,6 +165,7 @@ export interface ScenarioTables {
   /** By wave and condition: `wave-2/messages`. */
   gates: GateCheck;
   feedback: Feedback;
+  pairs: Pair;
 }
 export type ScenarioTableName = keyof ScenarioTables;
 export const SCENARIO_TABLES: readonly ScenarioTableName[] = [
@@ -169,6 +180,7 @@ export const SCENARIO_TABLES: readonly ScenarioTableName[] = [
   'holds',
   'gates',
   'feedback',
+  'pairs',
 ];
 
 /** `scenarios` for a table of the plan, `plan-a/incoming` for one of a scenario. */

@@ -206,6 +206,50 @@ export interface LearningPolicy {
   readonly reviewWorkingDays: number;
 }
 
+/** What a move counts, in points: the move of an ordinary account without ARR is 1. */
+export interface DisruptionWeights {
+  readonly account: number;
+  /** For an account of average ARR; in proportion, up to `arrMost` averages. */
+  readonly arr: number;
+  readonly arrMost: number;
+  readonly recent: number;
+  readonly renewing: number;
+  readonly lateDeal: number;
+  /** On top, as a share, where the sellers' accounts have nothing in common. */
+  readonly unlike: number;
+  /** As a share, where the incumbent leaves: the account must go, and only to whom matters. */
+  readonly succession: number;
+  /** As a share, where nobody had it. */
+  readonly assignment: number;
+}
+
+/** What the optimizer is asked for; tolerances and limits of what moves are those of the balance policy. */
+export interface RedesignPolicy {
+  /** What the imbalance of a measure counts against that of the others; 0: it is not balanced. */
+  readonly measures: {
+    readonly accounts: number;
+    readonly arr: number;
+    readonly workload: number;
+    readonly pipeline: number;
+    readonly potential: number;
+  };
+  /** Share of the target by which a seller may differ in the measures that the balance policy only reports. */
+  readonly otherTolerance: number;
+  /** Which of these an account's seller must fit. */
+  readonly eligibleBy: { readonly region: boolean; readonly segment: boolean; readonly skill: boolean };
+  /** Nobody gets more hours than their capacity, or than they have today where that is more. */
+  readonly keepsCapacity: boolean;
+  readonly keepsFamilies: boolean;
+  readonly disruption: DisruptionWeights;
+  /** What the move of an account counts by its persona, as a factor; others count 1. */
+  readonly personaFactors: Readonly<Record<PersonaId, number>>;
+  /** The same for prospects and former customers without an open deal, who transfer silently. */
+  readonly silentFactor: number;
+  /** A renewal within this many days makes a move dearer. */
+  readonly renewalDays: number;
+  readonly seed: number;
+}
+
 /** The rows of the plan's `policy` table, by their id. */
 export interface PolicyRows {
   lateDeal: LateDealPolicy;
@@ -217,4 +261,5 @@ export interface PolicyRows {
   closedDays: ClosedDaysPolicy;
   callCentre: CallCentrePolicy;
   learning: LearningPolicy;
+  redesign: RedesignPolicy;
 }

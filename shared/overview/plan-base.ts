@@ -132,7 +132,9 @@ export function refreshPlanBase(base: PlanBase, patch: Patch, facts: Facts = bas
 
 /** Names and lists of scenarios are read from the plan where they are shown; everything else of the plan is a rule. */
 function touchesRules(patch: Patch): boolean {
-  if (['personas', 'playbooks', 'policy', 'corrections'].some((table) => patch[table] !== undefined)) return true;
+  if (['personas', 'playbooks', 'corrections'].some((table) => patch[table] !== undefined)) return true;
+  // What the optimizer is asked for changes no figure.
+  if (Object.keys(patch['policy'] ?? {}).some((policy) => policy !== 'redesign')) return true;
   const settings = patch['plan'];
   return settings !== undefined && (settings['asOf'] !== undefined || settings['facts'] !== undefined);
 }

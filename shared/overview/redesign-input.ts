@@ -1,39 +1,37 @@
 import { isKnownDay, parseIsoDay } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import type { PersonaId } from '../model/ids.ts';
-import { readPolicy, readSetting } from '../model/plan.ts';
+import { readPolicy, readScenarioTable, readSetting } from '../model/plan.ts';
 import { isLeaving } from '../model/roster.ts';
 import { isRecentlyMoved } from '../territory/disruption.ts';
-import { computeEligibility } from '../territory/eligibility.ts';
+import { computeEligibility, ELIGIBILITY_RULES } from '../territory/eligibility.ts';
 import type { EligibilityRule } from '../territory/eligibility.ts';
+import { MEASURES } from '../territory/measures.ts';
 import type { Measure } from '../territory/measures.ts';
-import { DEFAULT_WEIGHTS } from '../territory/redesign/input.ts';
-import type { Burdens, RedesignInput, RedesignSettings } from '../territory/redesign/input.ts';
+import type { AccountPair, Burdens, RedesignInput, RedesignSettings, SellerPair } from '../territory/redesign/input.ts';
 import type { PlanBase } from './plan-base.ts';
 
-/** What the move of an account counts by its persona; others count as core. */
-const PERSONA_POINTS: Readonly<Record<PersonaId, number>> = { 'high-risk': 2, 'later-stage': 1.5, new: 1.25 };
-/** Prospects and former customers without an open deal transfer silently. */
-const SILENT_POINTS = 0.3;
-const RENEWAL_DAYS = 90;
-/** For measures that the policy only reports, where one is chosen nevertheless. */
-const OTHER_TOLERANCE = 0.2;
-
-/** The measures that are balanced where nobody says otherwise. */
-export const DEFAULT_MEASURES: readonly Measure[] = ['arr', 'workload', 'accounts'];
+/** What the plan has the accounts' sellers fit. */
+function readEligibilityRules(base: PlanBase): readonly EligibilityRule[] {
+  const { eligibleBy } = readPolicy(base.document, 'redesign');
+  return ELIGIBILITY_RULES.filter((rule) => eligibleBy[rule]);
+}
 
 /** A plan's scenario as columns for the optimizer. */
-export function createRedesignInput(base: PlanBase, rules: readonly EligibilityRule[] = []): RedesignInput {
+export function createRedesignInput(
+  base: PlanBase,
+  rules: readonly EligibilityRule[] = readEligibilityRules(base),
+): RedesignInput {
   const { assignment, facts, families, measures, roster } = base;
   const { accounts } = facts;
   const { capacityHours } = readPolicy(base.document, 'workload');
+  const { keepsFamilies } = readPolicy(base.document, 'redesign');
   return {
     accounts: accounts.count,
     sellers: roster.count,
     incumbent: assignment.incumbent,
     current: assignment.incoming,
     locked: assignment.locked,
-    familyOf: families.familyOf,
+    familyOf: keepsFamilies ? families.familyOf : Int32Array.from({ length: accounts.count }, (_, row) => row),
     measures: {
       accounts: measures.accounts,
       arr: measures.arr,
@@ -56,7 +54,8 @@ export function createRedesignInput(base: PlanBase, rules: readonly EligibilityR
 function readBurdens({ facts, personas, deals, document }: PlanBase): Burdens {
   const { count, ownerSince, renewal } = facts.accounts;
   const asOf = parseIsoDay(readSetting(document, 'asOf'));
-  const points = personas.personas.map(({ id }) => PERSONA_POINTS[id] ?? 1);
+  const { personaFactors, silentFactor, renewalDays } = readPolicy(document, 'redesign');
+  const factors = personas.personas.map(({ id }) => personaFactors[id] ?? 1);
   const burdens = {
     persona: new Float64Array(count),
     isRecent: new Uint8Array(count),
@@ -65,36 +64,60 @@ function readBurdens({ facts, personas, deals, document }: PlanBase): Burdens {
   };
   for (let row = 0; row < count; row++) {
     const code = personas.codes[row] as number;
-    burdens.persona[row] = code < 0 ? SILENT_POINTS : (points[code] as number);
+    burdens.persona[row] = code < 0 ? silentFactor : (factors[code] as number);
     if (isRecentlyMoved(ownerSince[row] as Day, asOf)) burdens.isRecent[row] = 1;
     const day = renewal[row] as Day;
-    if (isKnownDay(day) && day >= asOf && day <= asOf + RENEWAL_DAYS) burdens.isRenewing[row] = 1;
+    if (isKnownDay(day) && day >= asOf && day <= asOf + renewalDays) burdens.isRenewing[row] = 1;
   }
   return burdens;
 }
 
-/** The settings that a plan's policy asks for. */
-export function createRedesignSettings(
-  base: PlanBase,
-  measures: readonly Measure[] = DEFAULT_MEASURES,
-): RedesignSettings {
-  const policy = readPolicy(base.document, 'balance');
+/** The settings that a plan's policies and the scenario's pairs ask for. @param only these measures, whatever the plan balances. */
+export function createRedesignSettings(base: PlanBase, only?: readonly Measure[]): RedesignSettings {
+  const balance = readPolicy(base.document, 'balance');
+  const redesign = readPolicy(base.document, 'redesign');
   const toleranceOf = (measure: Measure): number =>
-    measure === 'arr' || measure === 'workload' || measure === 'accounts' ? policy[measure] : OTHER_TOLERANCE;
+    measure === 'arr' || measure === 'workload' || measure === 'accounts' ? balance[measure] : redesign.otherTolerance;
+  const chosen = only ?? MEASURES.filter((measure) => redesign.measures[measure] > 0);
   return {
-    measures: measures.map((measure) => ({ measure, weight: 1, tolerance: toleranceOf(measure) })),
+    measures: chosen.map((measure) => ({
+      measure,
+      // A measure asked for by name counts, though the plan does not balance it.
+      weight: redesign.measures[measure] || 1,
+      tolerance: toleranceOf(measure),
+    })),
     balanceWeight: 1,
-    seed: 1,
+    seed: redesign.seed,
     effort: 1,
-    weights: DEFAULT_WEIGHTS,
-    maximumMovedAccounts: policy.maximumMovedAccounts,
-    maximumMovedArr: policy.maximumMovedArr,
-    minimumKeptArr: policy.minimumKeptArr,
-    keepsCapacity: true,
-    required: [],
-    forbidden: [],
-    together: [],
-    apart: [],
+    weights: redesign.disruption,
+    maximumMovedAccounts: balance.maximumMovedAccounts,
+    maximumMovedArr: balance.maximumMovedArr,
+    minimumKeptArr: balance.minimumKeptArr,
+    keepsCapacity: redesign.keepsCapacity,
+    ...readPairs(base),
     costs: [],
   };
+}
+
+/** The scenario's pairs by their rows; those of records that the facts do not have rest. */
+function readPairs({
+  document,
+  scenario,
+  accountRow,
+  roster,
+}: PlanBase): Pick<RedesignSettings, 'required' | 'forbidden' | 'together' | 'apart'> {
+  const sellers: Record<'required' | 'forbidden', SellerPair[]> = { required: [], forbidden: [] };
+  const accounts: Record<'together' | 'apart', AccountPair[]> = { together: [], apart: [] };
+  for (const { kind, account: id, other: otherId } of readScenarioTable(document, scenario, 'pairs').values()) {
+    const account = accountRow.get(id);
+    if (account === undefined) continue;
+    if (kind === 'required' || kind === 'forbidden') {
+      const seller = roster.rowOf.get(otherId);
+      if (seller !== undefined) sellers[kind].push({ account, seller });
+    } else {
+      const other = accountRow.get(otherId);
+      if (other !== undefined) accounts[kind].push({ account, other });
+    }
+  }
+  return { ...sellers, ...accounts };
 }

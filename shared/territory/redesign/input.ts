@@ -1,3 +1,4 @@
+import type { DisruptionWeights } from '../../model/policy.ts';
 import type { Eligibility } from '../eligibility.ts';
 import type { Measure } from '../measures.ts';
 
@@ -34,35 +35,6 @@ export interface Burdens {
   /** Late deals; 255 at most. */
   readonly lateDeals: Uint8Array;
 }
-
-/** What a move counts, in points: the move of an ordinary account without ARR is 1. */
-export interface DisruptionWeights {
-  readonly account: number;
-  /** For an account of average ARR; in proportion, up to `arrMost` averages. */
-  readonly arr: number;
-  readonly arrMost: number;
-  readonly recent: number;
-  readonly renewing: number;
-  readonly lateDeal: number;
-  /** On top, as a share, where the sellers' accounts have nothing in common. */
-  readonly unlike: number;
-  /** As a share, where the incumbent leaves: the account must go, and only to whom matters. */
-  readonly succession: number;
-  /** As a share, where nobody had it. */
-  readonly assignment: number;
-}
-
-export const DEFAULT_WEIGHTS: DisruptionWeights = {
-  account: 1,
-  arr: 0.5,
-  arrMost: 4,
-  recent: 1.5,
-  renewing: 1,
-  lateDeal: 1,
-  unlike: 0.3,
-  succession: 0.1,
-  assignment: 0.05,
-};
 
 export interface MeasureSetting {
   readonly measure: Measure;

@@ -1,5 +1,6 @@
 import { NO_ROW } from '../../model/ids.ts';
-import type { DisruptionWeights, RedesignInput } from './input.ts';
+import type { DisruptionWeights } from '../../model/policy.ts';
+import type { RedesignInput } from './input.ts';
 
 /** What it counts to move one account, part by part, in points. */
 export interface MoveCost {
