@@ -99,6 +99,17 @@ export async function checkReportOutput(file: string, others: readonly string[])
   }
 }
 
+/** Refuses a file for rules that would destroy anything but an earlier one. @throws {UsageError} */
+export async function checkRulesOutput(file: string): Promise<void> {
+  const there = await identify(file);
+  if (there === null) return;
+  if (!there.isFile || !/^(\{\s*"format": "baton-rules"|$)/.test(await readStart(file))) {
+    throw new UsageError(
+      `--export ${file} exists and holds no rules of Baton's; it is left as it is. Choose another name.`,
+    );
+  }
+}
+
 /** Replaces the file at once or not at all. @throws {Refusal} */
 export async function writeOutput(output: string, bytes: Uint8Array): Promise<void> {
   try {

@@ -6,6 +6,7 @@ import { IMPORT_COMMAND } from './import.ts';
 import { findNearest } from './nearest.ts';
 import { parseOptions } from './parse-options.ts';
 import { Refusal, UsageError } from './refusals.ts';
+import { PERSONAS_COMMAND } from './personas.ts';
 import { REDESIGN_COMMAND } from './redesign.ts';
 import { REPORT_COMMAND } from './report.ts';
 import { SAMPLE_COMMAND } from './sample.ts';
@@ -18,6 +19,7 @@ const COMMANDS: readonly CommandSpec[] = [
   REPORT_COMMAND,
   CHECK_COMMAND,
   REDESIGN_COMMAND,
+  PERSONAS_COMMAND,
 ];
 
 /**
@@ -58,12 +60,10 @@ export async function runCommandLine(
 function findCommand(word: string): CommandSpec {
   const command = COMMANDS.find(({ name }) => name === word);
   if (command) return command;
-  const nearest = findNearest(
-    word,
-    COMMANDS.map(({ name }) => name),
-  );
-  const advice =
-    nearest === null ? 'The commands are sample, import, report, check and redesign.' : `Did you mean “${nearest}”?`;
+  const names = COMMANDS.map(({ name }) => name);
+  const nearest = findNearest(word, names);
+  const all = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const advice = nearest === null ? `The commands are ${all}.` : `Did you mean “${nearest}”?`;
   throw new UsageError(`Baton has no command “${word}”. ${advice}`);
 }
 

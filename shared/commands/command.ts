@@ -3,7 +3,7 @@ import type { Assignment } from '../model/assignment.ts';
 import type { Facts, FactsTableName } from '../model/facts.ts';
 import type { Families } from '../model/families.ts';
 import type { Pair, PlanDocument, Vacancy } from '../model/plan.ts';
-import type { PolicyRows } from '../model/policy.ts';
+import type { LateDealPolicy, Persona, Playbook, PolicyRows } from '../model/policy.ts';
 import type { Roster } from '../model/roster.ts';
 import type { CellValue } from '../model/table.ts';
 import type { Patch } from '../history/patch.ts';
@@ -41,7 +41,8 @@ export type Command =
   | { readonly kind: 'activateScenario'; readonly scenario: ScenarioId }
   | UseFacts
   | AddPair
-  | { readonly kind: 'removePairs'; readonly keys: readonly string[] };
+  | { readonly kind: 'removePairs'; readonly keys: readonly string[] }
+  | ChangeRules;
 
 export interface MoveAccounts {
   readonly kind: 'moveAccounts';
@@ -156,6 +157,22 @@ export interface AddScenario {
   readonly id: ScenarioId;
   readonly name: string;
   readonly copyOf: ScenarioId;
+}
+
+/** Replaces rules of the plan; what is absent stays. */
+export interface ChangeRules {
+  readonly kind: 'changeRules';
+  /** All personas in the order of their rules. */
+  readonly personas?: readonly Persona[];
+  /** All playbooks. */
+  readonly playbooks?: readonly Playbook[];
+  readonly lateDeal?: LateDealPolicy;
+  /** Share of all moves, 0 to 1, above which high-risk relationships are worth a finding. */
+  readonly highRiskShareLimit?: number;
+  /** For personas that go: what accounts set to them by hand get instead; `null` and absent leave them to the rules. */
+  readonly reassigned?: Readonly<Record<PersonaId, PersonaId | null>>;
+  /** Names the step where it is more than the change itself: "Import the rules of EMEA". */
+  readonly label?: string;
 }
 
 /** What a command is carried out against. */

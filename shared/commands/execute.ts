@@ -7,6 +7,7 @@ import { correctFact, dropCorrections } from './corrections.ts';
 import { replaceFacts } from './facts.ts';
 import { addPair, removePairs } from './pairs.ts';
 import { changePolicy } from './policies.ts';
+import { changeRules } from './personas.ts';
 import { adoptProposal } from './proposals.ts';
 import { addScenario, changeScenario } from './scenarios.ts';
 import { changeSeller, changeVacancy } from './sellers.ts';
@@ -74,6 +75,8 @@ export function execute(context: CommandContext, command: Command): Outcome {
     case 'renamePlan':
     case 'setAsOf':
       return changeSetting(context, command);
+    case 'changeRules':
+      return changeRules(context, command);
     case 'useFacts':
       return replaceFacts(context, command);
     case 'correctFact':

@@ -307,3 +307,14 @@ export const reviewSchema = z.strictObject({
   challenges: z.array(z.never()),
   approvals: z.array(z.never()),
 });
+
+/** A set of rules in a file of its own, to be taken into another plan. */
+export const ruleSetSchema = z.strictObject({
+  format: z.literal('baton-rules'),
+  version: z.number().int().min(1),
+  name: text,
+  personas: z.array(persona).max(100),
+  playbooks: z.array(playbook).max(100),
+  lateDeal: policy.lateDeal,
+  highRiskShareLimit: share,
+});

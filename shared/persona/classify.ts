@@ -9,6 +9,7 @@ import type { DealIndex } from './deals.ts';
 import { needsHandover } from './lifecycle.ts';
 import { YES } from './outcome.ts';
 import { compileCondition } from './predicates.ts';
+import type { Predicate } from './predicates.ts';
 
 /** Code of an account that has no persona. */
 export const NO_PERSONA = -1;
@@ -38,8 +39,25 @@ export function classifyAccounts(
   deals: DealIndex,
   context: PersonaContext = createPersonaContext(facts, document, scenario, deals),
 ): PersonaColumn {
-  const { count } = facts.accounts;
   const personas = listPersonas(document);
+  return classifyByRules(
+    context,
+    personas,
+    personas.map(({ rule }) => (rule === null ? null : compileCondition(context, rule))),
+  );
+}
+
+/**
+ * The same by rules that may not be the plan's: a draft is previewed by what will decide once it is saved.
+ * @param rules compiled, by persona; `null` catches the rest.
+ */
+export function classifyByRules(
+  context: PersonaContext,
+  personas: readonly Persona[],
+  rules: readonly (Predicate | null)[],
+): PersonaColumn {
+  const { deals } = context;
+  const { count } = context.facts.accounts;
   const column: PersonaColumn = {
     personas,
     codes: new Int8Array(count),
@@ -47,7 +65,6 @@ export function classifyAccounts(
     traits: new Int32Array(count),
     isOverridden: new Uint8Array(count),
   };
-  const rules = personas.map(({ rule }) => (rule === null ? null : compileCondition(context, rule)));
   for (let row = 0; row < count; row++) {
     if (!needsHandover(context.lifecycles, deals, row)) continue;
     let code = NO_PERSONA;

@@ -36,10 +36,14 @@ export interface DealJudgement {
   readonly isNoRenewal: Outcome;
 }
 
-export function indexDeals(facts: Facts, document: PlanDocument): DealIndex {
+/** @param policy what makes a deal late; the plan's where it is not given. */
+export function indexDeals(
+  facts: Facts,
+  document: PlanDocument,
+  policy: LateDealPolicy = readPolicy(document, 'lateDeal'),
+): DealIndex {
   const { accounts, opportunities } = facts;
   const asOf = parseIsoDay(readSetting(document, 'asOf'));
-  const policy = readPolicy(document, 'lateDeal');
   const openByAccount = groupOpenDeals(facts);
   const medianBySegment = computeMedians(facts, openByAccount);
   const isLate = new Uint8Array(opportunities.count);

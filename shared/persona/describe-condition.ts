@@ -1,5 +1,5 @@
 import { parseIsoDay } from '../model/day.ts';
-import type { ConditionGroup, ConditionOperator, ConditionValue, PersonaCondition } from '../model/policy.ts';
+import type { ConditionGroup, ConditionOperator, ConditionValue, Persona, PersonaCondition } from '../model/policy.ts';
 import { isGroup } from './conditions.ts';
 import { BOTTOM_TENTH } from './standing.ts';
 import { describeSubject } from './subjects.ts';
@@ -13,6 +13,14 @@ export interface Manner {
   readonly wording: Wording;
   /** ISO 4217, or an empty text. */
   readonly currency: string;
+}
+
+/** A persona's rule in words: "Health band is red; or Strategic; or…". */
+export function describeRule({ rule }: Pick<Persona, 'rule'>, manner: Manner): string {
+  if (rule === null) return 'Every other customer.';
+  const parts = rule.conditions.map((condition) => describeCondition(condition, manner));
+  if (parts.length === 0) return rule.match === 'any' ? 'Nobody: the rule has no condition.' : 'Everybody.';
+  return `${parts.join(rule.match === 'any' ? '; or ' : '; and ')}.`;
 }
 
 /** What a condition or group asks, in words: "Health in the bottom tenth", "Renewal within 90 days". */

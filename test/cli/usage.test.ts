@@ -23,7 +23,7 @@ describe('baton', () => {
     expect(printed).toContain('Usage: baton COMMAND');
   });
 
-  it.each(['sample', 'import', 'report', 'check', 'redesign'])('explains %s', async (command) => {
+  it.each(['sample', 'import', 'report', 'check', 'redesign', 'personas'])('explains %s', async (command) => {
     const { code, printed, noted } = await runCaptured(command, '--help');
     expect({ code, noted }).toEqual({ code: 0, noted: '' });
     expect(printed).toContain(`Usage: baton ${command}`);
@@ -36,7 +36,10 @@ describe('baton', () => {
 describe('wrong usage', () => {
   it.each([
     [['smaple'], 'Baton has no command “smaple”. Did you mean “sample”?'],
-    [['frobnicate'], 'Baton has no command “frobnicate”. The commands are sample, import, report, check and redesign.'],
+    [
+      ['frobnicate'],
+      'Baton has no command “frobnicate”. The commands are sample, import, report, check, redesign and personas.',
+    ],
     [['sample'], '--out FILE is missing.'],
     [['import'], '--accounts FILE and --out FILE are missing.'],
     [['sample', '--acounts', '3'], '“baton sample” has no option --acounts. Did you mean --accounts?'],

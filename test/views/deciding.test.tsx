@@ -10,7 +10,8 @@ import { decide } from '../../renderer/views/decide.ts';
 import { Dialogs } from '../../renderer/views/dialogs/Dialogs.tsx';
 import { listAccountEdits } from '../../renderer/views/inspector/account-edits.ts';
 import { useShortcuts } from '../../renderer/views/use-shortcuts.ts';
-import { describeRule } from '../../renderer/views/waves/persona-rules.ts';
+import { describeRule } from '../../shared/persona/describe-condition.ts';
+import { PLAIN_WORDING } from '../../shared/persona/wording.ts';
 import { click, closePage, openSamplePage } from './page-fixture.ts';
 
 beforeEach(openSamplePage);
@@ -127,7 +128,9 @@ describe('the keys', () => {
 
 describe('a persona’s rule', () => {
   it('is told in words', () => {
-    const rules = readBase().personas.personas.map((persona) => describeRule(persona, 'EUR'));
+    const rules = readBase().personas.personas.map((persona) =>
+      describeRule(persona, { wording: PLAIN_WORDING, currency: 'EUR' }),
+    );
     expect(rules[0]).toBe(
       'Health band is red; or Health in the bottom tenth; or Risk flag; or Strategic; or Refused a seller before; or Owner changed within 365 days; or Same seller for at least 5 years and ARR in the top quarter.',
     );

@@ -1,12 +1,12 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { readPlanTable } from '../../../shared/model/plan.ts';
+import { describeRule } from '../../../shared/persona/describe-condition.ts';
 import { usePlan } from '../../state/plan-store.ts';
 import { changeFilter, goToWaveView } from '../../state/session-store.ts';
 import { countNoun } from '../../ui/format.ts';
 import { PersonaDot } from '../../ui/Persona.tsx';
 import { useFormats } from '../use-formats.ts';
 import { countPersonas } from './count-personas.ts';
-import { describeRule } from './persona-rules.ts';
 import styles from './PersonasView.module.css';
 
 /** The personas: the rules in their order, how many accounts each has, and which playbook follows. */
@@ -33,7 +33,9 @@ export function PersonasView() {
               <PersonaDot colour={persona.colour} />
               <span className={styles.words}>
                 <span className={styles.name}>{persona.name}</span>
-                <span className={styles.rule}>{describeRule(persona, base.facts.currency)}</span>
+                <span className={styles.rule}>
+                  {describeRule(persona, { wording: base.wording, currency: base.facts.currency })}
+                </span>
                 <span className={styles.playbook}>
                   Playbook {playbooks.get(persona.playbook)?.name ?? persona.playbook}, notice at least{' '}
                   {playbooks.get(persona.playbook)?.minimumNoticeDays ?? 0} days
