@@ -1,8 +1,9 @@
 import { formatReport } from '../../shared/overview/format-report.ts';
 import { buildPlanBase } from '../../shared/overview/plan-base.ts';
+import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import { computeFigures } from '../../shared/overview/plan-figures.ts';
+import type { PlanFigures } from '../../shared/overview/plan-figures.ts';
 import { createReport } from '../../shared/overview/report.ts';
-import type { PlanReport } from '../../shared/overview/report.ts';
 import { JSON_OPTION, SCENARIO_OPTION, TODAY_OPTION } from './command-spec.ts';
 import type { CommandSpec } from './command-spec.ts';
 import type { ParsedOptions } from './parse-options.ts';
@@ -19,14 +20,15 @@ export const REPORT_COMMAND: CommandSpec = {
 };
 
 async function printReport(options: ParsedOptions, terminal: Terminal): Promise<number> {
-  const report = await readReport(options);
+  const { base, figures } = await readFigures(options);
+  const report = createReport(base, figures);
   await terminal.print(options.has('json') ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report));
   return 0;
 }
 
-/** The figures of the plan that the options name. */
-export async function readReport(options: ParsedOptions): Promise<PlanReport> {
+/** The plan that the options name, and its figures. */
+export async function readFigures(options: ParsedOptions): Promise<{ base: PlanBase; figures: PlanFigures }> {
   const { facts, document } = await openPlan(options.operand, options.readDay('today'));
   const base = buildPlanBase(facts, document, findScenario(document, options.readText('scenario')));
-  return createReport(base, computeFigures(base));
+  return { base, figures: computeFigures(base) };
 }

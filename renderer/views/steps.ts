@@ -56,6 +56,14 @@ const STEP_OF_RULE: Readonly<Record<FindingRule, Step>> = {
   'undated-wave': 'waves',
   'high-risk-share': 'waves',
   'renewal-in-handover': 'waves',
+  'persona-quota': 'waves',
+  'waves-too-close': 'waves',
+  'gate-overdue': 'waves',
+  'messages-not-revised': 'waves',
+  'closed-days': 'waves',
+  'launch-not-worked': 'waves',
+  'call-centre-overloaded': 'waves',
+  'hold-ends-before-wave': 'opportunities',
   coverage: 'data',
 };
 

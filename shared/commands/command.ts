@@ -2,11 +2,12 @@ import type { AccountId, FactsId, IsoDay, PersonaId, ScenarioId, SellerId, WaveI
 import type { Assignment } from '../model/assignment.ts';
 import type { Facts, FactsTableName } from '../model/facts.ts';
 import type { Families } from '../model/families.ts';
-import type { Pair, PlanDocument, Vacancy } from '../model/plan.ts';
+import type { Feedback, Hold, Message, Pair, PlanDocument, Vacancy } from '../model/plan.ts';
 import type { LateDealPolicy, Persona, Playbook, PolicyRows } from '../model/policy.ts';
 import type { Roster } from '../model/roster.ts';
 import type { CellValue } from '../model/table.ts';
 import type { Patch } from '../history/patch.ts';
+import type { GateCondition } from '../waves/gates.ts';
 
 /** What a user can decide. Each command is one undo step, however many accounts it names. */
 export type Command =
@@ -27,6 +28,11 @@ export type Command =
   | ReorderWave
   | { readonly kind: 'removeWave'; readonly wave: WaveId }
   | SetAccountDates
+  | ConfirmGate
+  | { readonly kind: 'reopenGate'; readonly wave: WaveId; readonly condition: GateCondition }
+  | LogFeedback
+  | SetHold
+  | ReviseMessage
   | ChangePolicy
   | { readonly kind: 'renamePlan'; readonly name: string }
   | { readonly kind: 'setAsOf'; readonly day: IsoDay }
@@ -101,6 +107,37 @@ export interface SetAccountDates {
   /** Their own owner change; empty: by playbook and wave. */
   readonly effective: IsoDay | '';
   readonly reason: string;
+}
+
+export interface ConfirmGate {
+  readonly kind: 'confirmGate';
+  readonly wave: WaveId;
+  readonly condition: GateCondition;
+  /** A person's name. */
+  readonly by: string;
+  readonly on: IsoDay;
+  readonly note: string;
+}
+
+export interface LogFeedback {
+  readonly kind: 'logFeedback';
+  readonly id: string;
+  /** `null` removes it. */
+  readonly feedback: Feedback | null;
+}
+
+export interface SetHold {
+  readonly kind: 'setHold';
+  readonly opportunity: string;
+  /** `null` takes the decision back. */
+  readonly hold: Hold | null;
+}
+
+export interface ReviseMessage {
+  readonly kind: 'reviseMessage';
+  readonly id: string;
+  /** `null` removes it. */
+  readonly message: Message | null;
 }
 
 /** New values of some fields of one policy. */

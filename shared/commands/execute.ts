@@ -6,6 +6,7 @@ import type { Command, CommandContext, Outcome } from './command.ts';
 import { correctFact, dropCorrections } from './corrections.ts';
 import { replaceFacts } from './facts.ts';
 import { addPair, removePairs } from './pairs.ts';
+import { changeGate, logFeedback, reviseMessage, setHold } from './learning.ts';
 import { changePolicy } from './policies.ts';
 import { changeRules } from './personas.ts';
 import { adoptProposal } from './proposals.ts';
@@ -27,6 +28,10 @@ const SCENARIO_COMMANDS: ReadonlySet<Command['kind']> = new Set([
   'reorderWave',
   'removeWave',
   'setAccountDates',
+  'confirmGate',
+  'reopenGate',
+  'logFeedback',
+  'setHold',
   'changeSeller',
   'openVacancy',
   'closeVacancy',
@@ -61,6 +66,15 @@ export function execute(context: CommandContext, command: Command): Outcome {
       return changeWaves(context, command);
     case 'setAccountDates':
       return setAccountDates(context, command);
+    case 'confirmGate':
+    case 'reopenGate':
+      return changeGate(context, command);
+    case 'logFeedback':
+      return logFeedback(context, command);
+    case 'setHold':
+      return setHold(context, command);
+    case 'reviseMessage':
+      return reviseMessage(context, command);
     case 'changeSeller':
       return changeSeller(context, command);
     case 'openVacancy':

@@ -5,7 +5,6 @@ import { NO_ROW } from '../model/ids.ts';
 import type { Playbook } from '../model/policy.ts';
 import { firstNoticeOf, isLightHandover, lastDayOf, playbookIndexOf } from './account-handover.ts';
 import type { HandoverView } from './account-handover.ts';
-import type { Closure } from './calendar.ts';
 import { countNoticeDays, layOutHandover, ownerChangeDayOf } from './playbook.ts';
 import type { DatedStep, HandoverKind } from './playbook.ts';
 
@@ -37,8 +36,8 @@ export interface MoveWork {
   /** Introductions in person that each side takes part in. */
   readonly incumbentVisits: Uint8Array;
   readonly incomingVisits: Uint8Array;
-  /** Why the notice or the introduction falls on a day on which customers are left alone, or `null`. */
-  readonly closure: Closure | null;
+  /** The notice or the introduction, where it falls on a day on which customers are left alone; else `null`. */
+  readonly closedStep: DatedStep | null;
 }
 
 const KINDS: readonly HandoverKind[] = ['transfer', 'succession', 'assignment', 'release'];
@@ -101,7 +100,6 @@ function layOutWork(
   const { calendar } = view;
   const request = { playbook, kind, launch, calendar, isLightCore, incumbentLeavesOn: lastDayOf(view, leaver) };
   const steps = layOutHandover(request);
-  const closed = listHeardFirst(steps).find(({ day }) => calendar.closureOf(day) !== null);
   return {
     playbook,
     kind,
@@ -114,7 +112,7 @@ function layOutWork(
     firstDay: Math.min(...steps.map(({ day }) => day)),
     lastDay: Math.max(...steps.map(({ day }) => day)),
     ...sumWeeks(steps),
-    closure: closed ? calendar.closureOf(closed.day) : null,
+    closedStep: listHeardFirst(steps).find(({ day }) => calendar.closureOf(day) !== null) ?? null,
   };
 }
 

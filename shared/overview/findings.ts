@@ -1,11 +1,16 @@
 import type { Wording } from '../persona/wording.ts';
 import type { Scorecard } from '../territory/scorecard.ts';
+import { findCallCentreFindings } from '../waves/call-centre-findings.ts';
 import { findCapacityFindings } from '../waves/capacity-findings.ts';
+import { findClosedDayFindings } from '../waves/closed-day-findings.ts';
 import { createFinding, sortFindings } from '../waves/findings.ts';
 import type { Finding } from '../waves/findings.ts';
 import type { WaveLoad } from '../waves/load.ts';
+import { findLearningFindings } from '../waves/learning-findings.ts';
+import { findQuotaFindings } from '../waves/quota-findings.ts';
 import { findScheduleFindings } from '../waves/schedule-findings.ts';
 import type { Coverage } from './coverage.ts';
+import { findHoldFindings } from './hold-findings.ts';
 import { findFamilyFindings } from './family-findings.ts';
 import type { PlanBase } from './plan-base.ts';
 import { findTerritoryFindings } from './territory-findings.ts';
@@ -16,7 +21,12 @@ export function findFindings(base: PlanBase, figures: { scorecard: Scorecard; lo
     ...findTerritoryFindings(base, figures.scorecard),
     ...findFamilyFindings(base),
     ...findScheduleFindings(base, figures.load),
+    ...findQuotaFindings(base, figures.load),
+    ...findClosedDayFindings(base, figures.load),
+    ...findLearningFindings(base, figures.load),
+    ...findHoldFindings(base, figures.load),
     ...findCapacityFindings(base, figures.load),
+    ...findCallCentreFindings(base, figures.load),
     ...base.coverage.flatMap((coverage) => describeCoverage(base.wording, coverage)),
   ]);
 }

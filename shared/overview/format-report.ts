@@ -21,11 +21,14 @@ export function formatReport(report: PlanReport): string {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
+/** A finding, perhaps with the name of what would settle it. */
+type ReportedFinding = FindingReport & { readonly fix?: { readonly label: string } | null };
+
 /** Findings alone, worst first; one says so where there are none. */
-export function formatFindings(findings: readonly FindingReport[]): string {
+export function formatFindings(findings: readonly ReportedFinding[]): string {
   if (findings.length === 0) return 'Findings\n  none';
-  const lines = findings.map(
-    ({ severity, title, evidence }) => `  ${severity.padEnd(8)}${title}\n          ${evidence}`,
+  const lines = findings.map(({ severity, title, evidence, fix }) =>
+    [`  ${severity.padEnd(8)}${title}`, evidence, ...(fix ? [`→ ${fix.label}`] : [])].join('\n          '),
   );
   return `Findings\n${lines.join('\n')}`;
 }

@@ -29,6 +29,14 @@ export type FindingRule =
   | 'unassigned-customers'
   | 'high-risk-share'
   | 'renewal-in-handover'
+  | 'persona-quota'
+  | 'waves-too-close'
+  | 'gate-overdue'
+  | 'messages-not-revised'
+  | 'closed-days'
+  | 'launch-not-worked'
+  | 'call-centre-overloaded'
+  | 'hold-ends-before-wave'
   | 'coverage';
 
 /** One breach of a guardrail, with its evidence. Guardrails report; the planner decides. */

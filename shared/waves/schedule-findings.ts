@@ -7,6 +7,7 @@ import { NO_PERSONA } from '../persona/classify.ts';
 import type { Wording } from '../persona/wording.ts';
 import { createFinding } from './findings.ts';
 import type { Finding } from './findings.ts';
+import type { HandoverGroup } from './handover-groups.ts';
 import type { LoadSource, WaveLoad, WaveTotals } from './load.ts';
 
 /** Guardrails of the schedule: who is told when, and whether there is time for it. */
@@ -42,12 +43,7 @@ const HIGH_RISK = 'high-risk';
 function collectRows(source: LoadSource, load: WaveLoad): MoveRows {
   const { assignment, personas, facts, measures, personaContext } = source;
   const { incumbent, incoming, wave, waves } = assignment;
-  const { groups, groupOf } = load.handovers;
   const highRisk = personas.personas.findIndex(({ id }) => id === HIGH_RISK);
-  const isShort = groups.map(
-    ({ noticeDays, playbook, kind }) => kind !== 'assignment' && noticeDays < playbook.minimumNoticeDays,
-  );
-  const starts = groups.map((group) => (load.byWave[group.wave] as WaveTotals).launch);
   const rows: MoveRows = {
     byWave: waves.map(() => []),
     unscheduled: [],
@@ -76,11 +72,11 @@ function collectRows(source: LoadSource, load: WaveLoad): MoveRows {
       rows.firstWaveByPersona[code]?.push(row);
       if (isTopTenth(personaContext, row)) rows.firstWaveLarge.push(row);
     }
-    const group = groupOf[row] as number;
-    if (group === NO_ROW) continue;
-    if (isShort[group] === true) rows.shortNotice[index]?.push(row);
+    if (load.handovers.groupOf[row] === NO_ROW) continue;
+    const { work, days } = readNotice(load, row);
+    if (work.kind !== 'assignment' && days < work.playbook.minimumNoticeDays) rows.shortNotice[index]?.push(row);
     const renewal = facts.accounts.renewal[row] as Day;
-    const isInside = renewal >= (starts[group] as Day) && renewal <= (groups[group] as { lastDay: Day }).lastDay;
+    const isInside = renewal >= work.notice && renewal <= work.lastDay;
     if (renewal !== MISSING_DAY && isInside) rows.renewal[index]?.push(row);
   }
   return rows;
@@ -210,16 +206,13 @@ function findUndated(source: LoadSource, load: WaveLoad, rows: MoveRows): Findin
 }
 
 function findShortNotice(source: LoadSource, load: WaveLoad, rows: MoveRows): Finding[] {
-  const { groups, groupOf } = load.handovers;
   const { wording } = source;
   return source.assignment.waves.flatMap(({ id, wave }, index) => {
     const accounts = rows.shortNotice[index] ?? [];
     if (accounts.length === 0) return [];
-    const short = [...new Set(accounts.map((row) => groupOf[row] as number))].map(
-      (group) => groups[group] as (typeof groups)[number],
-    );
-    const isAvoidable = short.some(({ kind }) => kind !== 'succession');
-    const worst = short.reduce((left, right) => (left.noticeDays <= right.noticeDays ? left : right));
+    const short = accounts.map((row) => readNotice(load, row));
+    const isAvoidable = short.some(({ work }) => work.kind !== 'succession');
+    const worst = short.reduce((left, right) => (left.days <= right.days ? left : right));
     return [
       createFinding({
         rule: 'notice-too-short',
@@ -227,12 +220,18 @@ function findShortNotice(source: LoadSource, load: WaveLoad, rows: MoveRows): Fi
         // Where the incumbent leaves, the day is not the planner's to choose.
         severity: isAvoidable ? 'warning' : 'info',
         title: `${wave.name}: notice too short for ${wording.countOf(accounts.length, 'account')}`,
-        evidence: `From launch to owner change ${wording.countOf(worst.noticeDays, 'day')} by the playbook "${worst.playbook.name}"; at least ${wording.count(worst.playbook.minimumNoticeDays)}.${isAvoidable ? '' : ' The incumbent leaves before.'}`,
+        evidence: `From the first notice to the owner change ${wording.countOf(worst.days, 'day')} by the playbook "${worst.work.playbook.name}"; at least ${wording.count(worst.work.playbook.minimumNoticeDays)}.${isAvoidable ? '' : ' The incumbent leaves before.'}`,
         accounts,
         wave: index,
       }),
     ];
   });
+}
+
+/** Calendar days from the first notice of a scheduled move to the day on which its owner changes in fact. */
+function readNotice({ handovers }: WaveLoad, row: number): { readonly work: HandoverGroup; readonly days: number } {
+  const work = handovers.groups[handovers.groupOf[row] as number] as HandoverGroup;
+  return { work, days: (handovers.effectiveOn[row] as Day) - work.notice };
 }
 
 function findRenewals(source: LoadSource, rows: MoveRows): Finding[] {

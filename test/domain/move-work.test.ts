@@ -165,9 +165,9 @@ describe('the work of a move', () => {
     const work = (launch: string): MoveWork =>
       new MoveWorkFinder(createHandoverView(base)).find(0, day(launch)) as MoveWork;
     // The quarter closes on 17 June: notice on the 11th, introduction on the 18th.
-    expect(work('2026-06-11').closure).toBe('quarter-end');
-    expect(work('2026-06-05').closure).toBeNull();
-    expect(work('2026-07-01').closure).toBeNull();
-    expect(work('2026-06-24').closure).toBe('quarter-end');
+    expect(work('2026-06-11').closedStep?.step.name).toBe('introduction');
+    expect(work('2026-06-05').closedStep).toBeNull();
+    expect(work('2026-07-01').closedStep).toBeNull();
+    expect(work('2026-06-24').closedStep?.step.name).toBe('notice');
   });
 });
