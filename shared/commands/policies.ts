@@ -22,6 +22,13 @@ const eachIn =
       .map(check)
       .find((fault) => fault !== null) ?? null;
 const shares: Check<readonly number[]> = (values) => values.map(share).find((fault) => fault !== null) ?? null;
+const shareOrNone: Check<number | null> = (value) => (value === null ? null : share(value));
+const MOST_WEIGHT = 100;
+const weights: Check<Readonly<Record<string, number>>> = (values) => {
+  const all = Object.values(values);
+  if (!all.every((weight) => isWithin(weight, MOST_WEIGHT))) return `are numbers from 0 to ${MOST_WEIGHT}`;
+  return all.some((weight) => weight > 0) ? null : 'leave no measure that counts';
+};
 const isDay = (text: string): boolean => parseIsoDay(text) !== MISSING_DAY;
 const days: Check<readonly string[]> = (values) => {
   const wrong = values.find((value) => !isDay(value));
@@ -49,6 +56,7 @@ const CHECKS: {
     maximumMovedArr: share,
     minimumKeptArr: share,
   },
+  weighing: { weights, pipelineTolerance: shareOrNone, potentialTolerance: shareOrNone },
   workload: { hoursBySegment: eachIn(hours), otherHours: hours, capacityHours: hours },
   handoverCapacity: {
     planHours: hours,
@@ -96,11 +104,14 @@ const CHECKS: {
     seed: (value) => (isWithin(value, 0xffff_ffff) && Number.isInteger(value) ? null : 'is a whole number, 0 or more'),
   },
 };
-type FieldCheck<N extends keyof PolicyRows, F extends keyof PolicyRows[N]> = Check<NonNullable<PolicyRows[N][F]>>;
+type FieldCheck<N extends keyof PolicyRows, F extends keyof PolicyRows[N]> = Check<
+  Exclude<PolicyRows[N][F], undefined>
+>;
 
 const NAMES: Readonly<Record<keyof PolicyRows, string>> = {
   lateDeal: 'what makes a deal late',
   balance: 'the tolerances',
+  weighing: 'the weights of the measures',
   workload: 'the workload of accounts',
   handoverCapacity: 'the capacity for handovers',
   waveGuidance: 'the guidance of the waves',

@@ -127,6 +127,21 @@ export interface BalancePolicy {
   readonly minimumKeptArr: number;
 }
 
+/** How the measures of the books are weighed together. */
+export interface WeighingPolicy {
+  /** What each measure counts against the others; 0 leaves it out. */
+  readonly weights: {
+    readonly accounts: number;
+    readonly arr: number;
+    readonly workload: number;
+    readonly pipeline: number;
+    readonly potential: number;
+  };
+  /** Share of the target, 0 to 1; `null` only reports the measure. */
+  readonly pipelineTolerance: number | null;
+  readonly potentialTolerance: number | null;
+}
+
 export interface WorkloadPolicy {
   /** Hours a year by segment name, compared without case, spaces and hyphens. */
   readonly hoursBySegment: Readonly<Record<string, number>>;
@@ -254,6 +269,7 @@ export interface RedesignPolicy {
 export interface PolicyRows {
   lateDeal: LateDealPolicy;
   balance: BalancePolicy;
+  weighing: WeighingPolicy;
   workload: WorkloadPolicy;
   handoverCapacity: HandoverCapacityPolicy;
   waveGuidance: WaveGuidancePolicy;

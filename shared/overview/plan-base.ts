@@ -21,7 +21,7 @@ import { indexDeals } from '../persona/deals.ts';
 import type { DealIndex } from '../persona/deals.ts';
 import { PLAIN_WORDING } from '../persona/wording.ts';
 import type { Wording } from '../persona/wording.ts';
-import { computeTargets } from '../territory/balance.ts';
+import { computeTargets, readBalanceRules } from '../territory/balance.ts';
 import type { MeasureBalance, Targets } from '../territory/balance.ts';
 import { sumBooks } from '../territory/books.ts';
 import type { Books } from '../territory/books.ts';
@@ -98,7 +98,7 @@ function buildSellers(
   const assignment = buildAssignment(facts, roster, document, scenario, accountRow);
   const before = sumBooks(measures, assignment.incumbent, roster.count);
   const targets = computeTargets(measures, roster);
-  const balanceBefore = computeBalances(before, targets, readPolicy(document, 'balance'));
+  const balanceBefore = computeBalances(before, targets, readBalanceRules(document));
   return { roster, assignment, before, targets, balanceBefore };
 }
 

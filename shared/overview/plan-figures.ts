@@ -1,5 +1,6 @@
 import { parseIsoDay } from '../model/day.ts';
-import { readPolicy, readSetting } from '../model/plan.ts';
+import { readSetting } from '../model/plan.ts';
+import { readBalanceRules } from '../territory/balance.ts';
 import type { Targets } from '../territory/balance.ts';
 import { sumBooks } from '../territory/books.ts';
 import type { Books } from '../territory/books.ts';
@@ -30,8 +31,8 @@ export function computeFigures(base: PlanBase): PlanFigures {
   const after = sumBooks(measures, assignment.incoming, roster.count);
   const asOf = parseIsoDay(readSetting(document, 'asOf'));
   const disruption = computeDisruption(facts, roster, assignment, measures, deals.lateByAccount, asOf);
-  const policy = readPolicy(document, 'balance');
-  const scorecard = computeScorecard(base.balanceBefore, after, targets, policy, disruption);
+  const rules = readBalanceRules(document);
+  const scorecard = computeScorecard(base.balanceBefore, after, targets, rules, disruption);
   const load = computeLoad(base);
   return { before, after, targets, scorecard, load, findings: findFindings(base, { scorecard, load }) };
 }

@@ -6,7 +6,7 @@ import { isLeaving } from '../model/roster.ts';
 import { computeSegmentTargets } from '../territory/balance.ts';
 import type { BalanceStatus } from '../territory/balance.ts';
 import { sumSegmentBooks } from '../territory/books.ts';
-import { MEASURES } from '../territory/measures.ts';
+import { mapMeasures } from '../territory/measures.ts';
 import type { Measure } from '../territory/measures.ts';
 import type { PlanBase } from './plan-base.ts';
 import type { PlanFigures } from './plan-figures.ts';
@@ -112,8 +112,4 @@ export function toFigure(value: number | undefined): number | null {
 
 export function readAmounts(totals: Readonly<Record<Measure, Float64Array>>, at: number): Amounts {
   return mapMeasures((measure) => totals[measure][at] as number);
-}
-
-export function mapMeasures<T>(valueOf: (measure: Measure, index: number) => T): Record<Measure, T> {
-  return Object.fromEntries(MEASURES.map((measure, index) => [measure, valueOf(measure, index)])) as Record<Measure, T>;
 }

@@ -3,12 +3,13 @@ import { formatIsoDay } from '../model/day.ts';
 import type { AccountId, IsoDay, PersonaId, ScenarioId, SellerId, WaveId } from '../model/ids.ts';
 import { readPlanTable, readSetting } from '../model/plan.ts';
 import type { MeasureBalance } from '../territory/balance.ts';
+import { mapMeasures } from '../territory/measures.ts';
 import type { Measure } from '../territory/measures.ts';
 import type { FindingRule, FindingSeverity } from '../waves/findings.ts';
 import type { Coverage } from './coverage.ts';
 import type { PlanBase } from './plan-base.ts';
 import type { PlanFigures } from './plan-figures.ts';
-import { listBooks, listSegments, mapMeasures, readAmounts, toFigure } from './report-books.ts';
+import { listBooks, listSegments, readAmounts, toFigure } from './report-books.ts';
 import type { Amounts, SegmentReport, SellerReport } from './report-books.ts';
 
 /** A plan in figures, as plain JSON: amounts in minor units, shares 0 to 1, days as ISO days, `null` for "no figure". */

@@ -10,15 +10,8 @@ import type { Measure } from '../territory/measures.ts';
 import type { Scorecard } from '../territory/scorecard.ts';
 import { createFinding } from '../waves/findings.ts';
 import type { Finding } from '../waves/findings.ts';
+import { MEASURE_NAMES } from './measure-wording.ts';
 import type { PlanBase } from './plan-base.ts';
-
-const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
-  accounts: 'Accounts',
-  arr: 'ARR',
-  workload: 'Workload',
-  pipeline: 'Pipeline',
-  potential: 'Potential',
-};
 
 /** Guardrails of the assignment: who has what, and what the moves cost. */
 export function findTerritoryFindings(base: PlanBase, scorecard: Scorecard): Finding[] {

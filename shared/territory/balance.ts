@@ -1,4 +1,5 @@
-import type { BalancePolicy } from '../model/policy.ts';
+import { readPolicy } from '../model/plan.ts';
+import type { PlanDocument } from '../model/plan.ts';
 import type { Roster } from '../model/roster.ts';
 import type { Books } from './books.ts';
 import type { AccountMeasures, Measure } from './measures.ts';
@@ -8,6 +9,23 @@ export type Targets = Readonly<Record<Measure, Float64Array>>;
 
 /** `none`: no target (leavers, managers) or no tolerance (pipeline and potential are reported only). */
 export type BalanceStatus = 'within' | 'amber' | 'out' | 'none';
+
+/** What the balance is judged by. */
+export interface BalanceRules {
+  /** Share of the target that a seller may differ, 0 to 1; `null` where the measure is reported only. */
+  readonly tolerances: Readonly<Record<Measure, number | null>>;
+  /** Share of the tolerance from which a figure is amber. */
+  readonly amberFrom: number;
+  /** What each measure counts where they are weighed together. */
+  readonly weights: Readonly<Record<Measure, number>>;
+}
+
+export function readBalanceRules(document: PlanDocument): BalanceRules {
+  const { accounts, arr, workload, amberFrom } = readPolicy(document, 'balance');
+  const { weights, pipelineTolerance, potentialTolerance } = readPolicy(document, 'weighing');
+  const tolerances = { accounts, arr, workload, pipeline: pipelineTolerance, potential: potentialTolerance };
+  return { tolerances, amberFrom, weights };
+}
 
 export interface SellerBalance {
   /** Roster row. */
@@ -97,15 +115,10 @@ function sumBySegment(measures: AccountMeasures, measure: Measure): Float64Array
 }
 
 /** Who is out of tolerance on one measure and by how much, and how even the books are altogether. */
-export function computeBalance(
-  measure: Measure,
-  books: Books,
-  targets: Targets,
-  policy: BalancePolicy,
-): MeasureBalance {
+export function computeBalance(measure: Measure, books: Books, targets: Targets, rules: BalanceRules): MeasureBalance {
   const values = books.totals[measure];
   const shares = targets[measure];
-  const tolerance = toleranceOf(measure, policy);
+  const tolerance = rules.tolerances[measure];
   const sellers: SellerBalance[] = [];
   const indices: number[] = [];
   let total = values[books.rosterCount] as number;
@@ -116,7 +129,7 @@ export function computeBalance(
     total += value;
     const index = computeIndex(value, target);
     const deviation = target > 0 ? (value - target) / target : Number.NaN;
-    const status = judgeDeviation(deviation, tolerance, policy.amberFrom);
+    const status = judgeDeviation(deviation, tolerance, rules.amberFrom);
     if (status === 'out') out++;
     if (target > 0) indices.push(index);
     sellers.push({ row, value, target, index, deviation, status });
@@ -128,13 +141,6 @@ export function computeBalance(
 /** 100 × value ÷ target; NaN without a target. */
 export function computeIndex(value: number, target: number): number {
   return target > 0 ? (100 * value) / target : Number.NaN;
-}
-
-/** The tolerance of a measure as a share of the target, or `null` where it is reported only. */
-function toleranceOf(measure: Measure, policy: BalancePolicy): number | null {
-  if (measure === 'workload') return policy.workload;
-  if (measure === 'arr') return policy.arr;
-  return measure === 'accounts' ? policy.accounts : null;
 }
 
 /** @param deviation share of the target; NaN without a target. */

@@ -67,3 +67,8 @@ function replaceUnknown(column: Float64Array): Float64Array {
   for (let row = 0; row < known.length; row++) if (Number.isNaN(known[row])) known[row] = 0;
   return known;
 }
+
+/** One value per measure. */
+export function mapMeasures<T>(valueOf: (measure: Measure, index: number) => T): Record<Measure, T> {
+  return Object.fromEntries(MEASURES.map((measure, index) => [measure, valueOf(measure, index)])) as Record<Measure, T>;
+}

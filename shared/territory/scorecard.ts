@@ -1,7 +1,8 @@
-import type { BalancePolicy } from '../model/policy.ts';
 import { computeBalance } from './balance.ts';
-import type { MeasureBalance, Targets } from './balance.ts';
+import type { BalanceRules, MeasureBalance, Targets } from './balance.ts';
 import type { Books } from './books.ts';
+import { combineBalances } from './combined.ts';
+import type { CombinedBalance } from './combined.ts';
 import type { Disruption } from './disruption.ts';
 import { MEASURES } from './measures.ts';
 import type { Measure } from './measures.ts';
@@ -14,12 +15,14 @@ export interface Scorecard {
     readonly before: MeasureBalance;
     readonly after: MeasureBalance;
   }[];
+  /** The measures weighed together. */
+  readonly combined: { readonly before: CombinedBalance; readonly after: CombinedBalance };
   readonly disruption: Disruption;
 }
 
 /** The balance of every measure, in the order of `MEASURES`. */
-export function computeBalances(books: Books, targets: Targets, policy: BalancePolicy): MeasureBalance[] {
-  return MEASURES.map((measure) => computeBalance(measure, books, targets, policy));
+export function computeBalances(books: Books, targets: Targets, rules: BalanceRules): MeasureBalance[] {
+  return MEASURES.map((measure) => computeBalance(measure, books, targets, rules));
 }
 
 /** @param before balance of today's books in the order of `MEASURES`; it is the same after every move. */
@@ -27,13 +30,15 @@ export function computeScorecard(
   before: readonly MeasureBalance[],
   after: Books,
   targets: Targets,
-  policy: BalancePolicy,
+  rules: BalanceRules,
   disruption: Disruption,
 ): Scorecard {
-  const balance = computeBalances(after, targets, policy).map((balanceAfter, index) => ({
+  const balances = computeBalances(after, targets, rules);
+  const balance = balances.map((balanceAfter, index) => ({
     measure: balanceAfter.measure,
     before: before[index] as MeasureBalance,
     after: balanceAfter,
   }));
-  return { balance, disruption };
+  const combined = { before: combineBalances(before, rules), after: combineBalances(balances, rules) };
+  return { balance, combined, disruption };
 }

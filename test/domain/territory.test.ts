@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_ROW } from '../../shared/model/ids.ts';
 import { computeFigures } from '../../shared/overview/plan-figures.ts';
-import { computeBalance, computeSpread, computeTargets, judgeDeviation } from '../../shared/territory/balance.ts';
+import {
+  computeBalance,
+  computeSpread,
+  computeTargets,
+  judgeDeviation,
+  readBalanceRules,
+} from '../../shared/territory/balance.ts';
 import { sumBooks, sumSegmentBooks } from '../../shared/territory/books.ts';
 import { isRecentlyMoved } from '../../shared/territory/disruption.ts';
 import { MEASURES } from '../../shared/territory/measures.ts';
 import { previewMove } from '../../shared/territory/preview.ts';
-import { DEFAULT_POLICY } from '../../shared/model/defaults.ts';
 import { createBase } from './facts-fixture.ts';
 import { anyMoves, createRandomBase } from './random-base.ts';
 
@@ -72,7 +77,7 @@ describe('balance', () => {
 
   it('gives the index, the deviation and the status of each seller', () => {
     const books = sumBooks(base.measures, base.assignment.incumbent, base.roster.count);
-    const balance = computeBalance('arr', books, base.targets, DEFAULT_POLICY.balance);
+    const balance = computeBalance('arr', books, base.targets, readBalanceRules(base.document));
     expect(balance.total).toBe(750);
     expect(balance.unassigned).toBe(200);
     expect(balance.out).toBe(2);

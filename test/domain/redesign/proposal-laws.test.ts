@@ -6,7 +6,7 @@ import { createRedesignInput, createRedesignSettings } from '../../../shared/ove
 import { createRedesignReport } from '../../../shared/overview/redesign-report.ts';
 import { formatRedesign } from '../../../shared/overview/format-redesign.ts';
 import type { PlanBase } from '../../../shared/overview/plan-base.ts';
-import { computeBalance } from '../../../shared/territory/balance.ts';
+import { computeBalance, readBalanceRules } from '../../../shared/territory/balance.ts';
 import { sumBooks } from '../../../shared/territory/books.ts';
 import { computeDisruption } from '../../../shared/territory/disruption.ts';
 import type { Eligibility } from '../../../shared/territory/eligibility.ts';
@@ -108,7 +108,7 @@ describe('a proposal', { timeout: 60_000 }, () => {
         const proposal = finishSearch(proposeRedesign(open, settings));
         const books = sumBooks(base.measures, proposal.owner, base.roster.count);
         for (const { measure, outProposed } of proposal.outcomes) {
-          const balance = computeBalance(measure, books, base.targets, readPolicy(base.document, 'balance'));
+          const balance = computeBalance(measure, books, base.targets, readBalanceRules(base.document));
           const out = balance.sellers.filter(({ status }) => status === 'out').map(({ row }) => row);
           expect(outProposed).toEqual(out);
         }

@@ -1,0 +1,48 @@
+import type { Roster } from '../model/roster.ts';
+import { computeSegmentTargets } from './balance.ts';
+import type { BalanceRules, Targets } from './balance.ts';
+import { sumSegmentBooks } from './books.ts';
+import type { Books } from './books.ts';
+import { mapMeasures } from './measures.ts';
+import type { AccountMeasures, Measure } from './measures.ts';
+import { computeBalances } from './scorecard.ts';
+import type { Scorecard } from './scorecard.ts';
+
+/** One segment's balance, before and after. */
+export interface SegmentScorecard {
+  /** As the facts have it; empty for the accounts without one. */
+  readonly name: string;
+  readonly accounts: number;
+  readonly balance: Scorecard['balance'];
+}
+
+/** The balance of every measure within each segment; the targets of the segments add up to the overall ones. */
+export function computeSegmentScorecards(
+  measures: AccountMeasures,
+  roster: Roster,
+  owners: { readonly incumbent: Int32Array; readonly incoming: Int32Array },
+  rules: BalanceRules,
+): SegmentScorecard[] {
+  const before = sumSegmentBooks(measures, owners.incumbent, roster.count);
+  const after = sumSegmentBooks(measures, owners.incoming, roster.count);
+  const targets = computeSegmentTargets(measures, roster);
+  return measures.segments.map((name, segment) => {
+    const own: Targets = sliceRows(targets, segment, roster.count);
+    const balancesBefore = computeBalances(sliceBooks(before, segment, roster.count), own, rules);
+    const balancesAfter = computeBalances(sliceBooks(after, segment, roster.count), own, rules);
+    const balance = balancesBefore.map((balanceBefore, index) => ({
+      measure: balanceBefore.measure,
+      before: balanceBefore,
+      after: balancesAfter[index] as (typeof balancesAfter)[number],
+    }));
+    return { name, accounts: balance[0]?.before.total ?? 0, balance };
+  });
+}
+
+function sliceBooks(matrix: Readonly<Record<Measure, Float64Array>>, segment: number, rosterCount: number): Books {
+  return { totals: sliceRows(matrix, segment, rosterCount + 1), rosterCount };
+}
+
+function sliceRows(matrix: Readonly<Record<Measure, Float64Array>>, row: number, width: number) {
+  return mapMeasures((measure) => matrix[measure].subarray(row * width, (row + 1) * width));
+}
