@@ -99,6 +99,7 @@ interface ColumnsProps {
 
 function Columns({ columns, layout }: ColumnsProps) {
   const board = useBoard();
+  const { GroupFigure } = board.descriptor;
   const scroller = useRef<HTMLDivElement>(null);
   const focusColumn = useFocusColumn();
   const head = useSyncExternalStore(board.focus.subscribe, board.focus.readHead);
@@ -134,11 +135,14 @@ function Columns({ columns, layout }: ColumnsProps) {
       data-board-scroller
     >
       <div className={styles.content} style={{ width: layout.total }}>
-        {layout.groups.map(({ label, start, width, columns: count }) =>
+        {layout.groups.map(({ label, start, width, columns: count, first }) =>
           label === '' ? null : (
-            <div key={`${label} ${start}`} className={styles.group} style={{ left: start, width }} aria-hidden>
+            <div key={`${label} ${start}`} className={styles.group} style={{ left: start, width }}>
               <span className={styles.groupName}>
                 {label} <span className={styles.groupCount}>{count}</span>
+                {GroupFigure && (
+                  <GroupFigure name={label} keys={columns.slice(first, first + count).map((column) => column.key)} />
+                )}
               </span>
             </div>
           ),

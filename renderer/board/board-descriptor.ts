@@ -32,6 +32,11 @@ export interface ColumnHeadProps {
   readonly figuresId: string;
 }
 
+export interface GroupFigureProps {
+  readonly name: string;
+  readonly keys: readonly ColumnKey[];
+}
+
 /** All that sets the two boards apart. */
 export interface BoardDescriptor {
   readonly kind: 'sellers' | 'waves';
@@ -44,6 +49,8 @@ export interface BoardDescriptor {
   /** Pixels; all heads of a board are as high. */
   readonly headHeight: number;
   readonly Head: ComponentType<ColumnHeadProps>;
+  /** A figure for a run of columns under one heading, where the board has any. */
+  readonly GroupFigure?: ComponentType<GroupFigureProps>;
   /** Whether a card tells both sellers, because its column tells none. */
   readonly namesBothSellers: boolean;
   readonly useColumn: (key: ColumnKey) => ColumnList;

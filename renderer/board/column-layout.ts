@@ -10,12 +10,14 @@ export const CARD_HEIGHT = 46;
 /** From the top of one card to the top of the next. */
 export const CARD_PITCH = 52;
 
-/** A run of columns under one heading: a team or a region. */
+/** A run of columns under one heading: a manager, a team or a region. */
 export interface GroupSpan {
   readonly label: string;
   readonly start: number;
   readonly width: number;
   readonly columns: number;
+  /** Index of its first column. */
+  readonly first: number;
 }
 
 /** Where every column stands, drawn or not: the board asks arithmetic, never the page, what lies under the pointer. */
@@ -47,7 +49,7 @@ export function layOutColumns(columns: readonly BoardColumn[], columnWidth: numb
   const addGroup = (from: number, to: number): void => {
     const start = starts[from] as number;
     const end = (starts[to - 1] as number) + columnWidth;
-    groups.push({ label: columns[from]?.group ?? '', start, width: end - start, columns: to - from });
+    groups.push({ label: columns[from]?.group ?? '', start, width: end - start, columns: to - from, first: from });
   };
   for (let index = 0; index < columns.length; index++) {
     const isNewGroup = index > 0 && columns[index]?.group !== columns[index - 1]?.group;

@@ -17,6 +17,7 @@ import type { BoardDescriptor, DropEffects, Effect } from './board-descriptor.ts
 import { nameSeller, shortenSeller } from './card-view.ts';
 import { explainClosedPlan } from './closed-plan.ts';
 import { findBalance, writeIndex, writeMeasure } from './measure-words.ts';
+import { SellerGroupFigure } from './SellerGroupFigure.tsx';
 import { SellerHead } from './SellerHead.tsx';
 
 /** How many losing sellers are shown one by one. */
@@ -30,6 +31,7 @@ export const SELLER_BOARD: BoardDescriptor = {
   columnWidth: 226,
   headHeight: 66,
   Head: SellerHead,
+  GroupFigure: SellerGroupFigure,
   namesBothSellers: false,
   useColumn: useSellerColumn,
   readColumn: readSellerColumn,

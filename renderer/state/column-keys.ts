@@ -1,13 +1,14 @@
 import { NO_ROW } from '../../shared/model/ids.ts';
 import { isLeaving } from '../../shared/model/roster.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
+import { nameGroup } from '../../shared/territory/groups.ts';
 import type { GroupBy } from './session-store.ts';
 
 /** The columns of both boards, in their order on the screen. */
 export interface ColumnKeys {
   /** Roster rows, sorted by group and name; `NO_ROW` (unassigned) comes first. */
   readonly sellers: readonly number[];
-  /** Team or region of each entry of `sellers`, as the session groups them; empty texts where it does not. */
+  /** Manager, team or region of each entry of `sellers`, as the session groups them; empty texts where it does not. */
   readonly groups: readonly string[];
   /** Indexes of waves; `NO_ROW` (unscheduled moves) comes first. */
   readonly waves: readonly number[];
@@ -22,10 +23,7 @@ export function listColumnKeys(base: PlanBase, groupBy: GroupBy): ColumnKeys {
   for (const owners of [assignment.incumbent, assignment.incoming]) {
     for (const owner of owners) if (owner !== NO_ROW) hasAccounts[owner] = 1;
   }
-  const groupOf = (row: number): string => {
-    if (groupBy === 'none') return '';
-    return (groupBy === 'team' ? roster.teams[row] : roster.regions[row]) ?? '';
-  };
+  const groupOf = (row: number): string => (groupBy === 'none' ? '' : nameGroup(roster, groupBy, row));
   const sellers: number[] = [];
   for (let row = 0; row < roster.count; row++) {
     const isOptional = roster.kinds[row] === 'manager' || isLeaving(roster, row);

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { AccountId, PersonaId, SellerId, WaveId } from '../../shared/model/ids.ts';
+import type { Grouping } from '../../shared/territory/groups.ts';
 import type { Measure } from '../../shared/territory/measures.ts';
 import type { MovePreview } from '../../shared/territory/preview.ts';
 import { readPreferences, writePreferences } from './preferences.ts';
@@ -23,7 +24,7 @@ export const WAVE_VIEWS = ['board', 'personas'] as const;
 export type WaveView = (typeof WAVE_VIEWS)[number];
 
 /** The views of the step Territories, in the order of their tabs; what each shows is in `territory-views.ts`. */
-export const TERRITORY_VIEWS = ['board', 'optimizer', 'frontier'] as const;
+export const TERRITORY_VIEWS = ['board', 'scorecard', 'optimizer', 'frontier'] as const;
 export type TerritoryView = (typeof TERRITORY_VIEWS)[number];
 
 /** Which cards the boards show. `null` and empty texts do not filter. */
@@ -48,7 +49,7 @@ export const NO_FILTER: Filter = {
 };
 
 export type SortOrder = 'arr' | 'name' | 'persona';
-export type GroupBy = 'none' | 'team' | 'region';
+export type GroupBy = 'none' | Grouping;
 
 /** Cards in the air. Nothing of the plan has changed. */
 export interface DragState {

@@ -23,12 +23,6 @@ const eachIn =
       .find((fault) => fault !== null) ?? null;
 const shares: Check<readonly number[]> = (values) => values.map(share).find((fault) => fault !== null) ?? null;
 const shareOrNone: Check<number | null> = (value) => (value === null ? null : share(value));
-const MOST_WEIGHT = 100;
-const weights: Check<Readonly<Record<string, number>>> = (values) => {
-  const all = Object.values(values);
-  if (!all.every((weight) => isWithin(weight, MOST_WEIGHT))) return `are numbers from 0 to ${MOST_WEIGHT}`;
-  return all.some((weight) => weight > 0) ? null : 'leave no measure that counts';
-};
 const isDay = (text: string): boolean => parseIsoDay(text) !== MISSING_DAY;
 const days: Check<readonly string[]> = (values) => {
   const wrong = values.find((value) => !isDay(value));
@@ -56,7 +50,7 @@ const CHECKS: {
     maximumMovedArr: share,
     minimumKeptArr: share,
   },
-  weighing: { weights, pipelineTolerance: shareOrNone, potentialTolerance: shareOrNone },
+  reportedMeasures: { pipelineTolerance: shareOrNone, potentialTolerance: shareOrNone },
   workload: { hoursBySegment: eachIn(hours), otherHours: hours, capacityHours: hours },
   handoverCapacity: {
     planHours: hours,
@@ -111,7 +105,7 @@ type FieldCheck<N extends keyof PolicyRows, F extends keyof PolicyRows[N]> = Che
 const NAMES: Readonly<Record<keyof PolicyRows, string>> = {
   lateDeal: 'what makes a deal late',
   balance: 'the tolerances',
-  weighing: 'the weights of the measures',
+  reportedMeasures: 'the tolerances of pipeline and potential',
   workload: 'the workload of accounts',
   handoverCapacity: 'the capacity for handovers',
   waveGuidance: 'the guidance of the waves',

@@ -17,7 +17,6 @@ const text = z.string().max(100_000);
 const day = z.string().refine((value) => parseIsoDay(value) !== MISSING_DAY, 'is no day');
 const dayOrNone = z.union([z.literal(''), day]);
 const share = z.number().min(0).max(1);
-const weight = z.number().min(0).max(100);
 const hours = z.number().min(0).max(100_000);
 /** What something counts in the optimizer, against an ordinary move as 1. */
 const points = z.number().min(0).max(1000);
@@ -116,11 +115,7 @@ const policy: { readonly [N in keyof PolicyRows]: z.ZodType<PolicyRows[N]> } = {
     maximumMovedArr: share,
     minimumKeptArr: share,
   }),
-  weighing: z.strictObject({
-    weights: z.strictObject({ accounts: weight, arr: weight, workload: weight, pipeline: weight, potential: weight }),
-    pipelineTolerance: share.nullable(),
-    potentialTolerance: share.nullable(),
-  }),
+  reportedMeasures: z.strictObject({ pipelineTolerance: share.nullable(), potentialTolerance: share.nullable() }),
   workload: z.strictObject({ hoursBySegment: z.record(text, hours), otherHours: hours, capacityHours: hours }),
   handoverCapacity: z.strictObject({
     planHours: hours,

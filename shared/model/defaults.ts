@@ -63,11 +63,7 @@ export const DEFAULT_POLICY: Readonly<PolicyRows> = {
     maximumMovedArr: 0.15,
     minimumKeptArr: 0.65,
   },
-  weighing: {
-    weights: { accounts: 1, arr: 1, workload: 1, pipeline: 0, potential: 0 },
-    pipelineTolerance: null,
-    potentialTolerance: null,
-  },
+  reportedMeasures: { pipelineTolerance: null, potentialTolerance: null },
   workload: {
     hoursBySegment: { enterprise: 60, midmarket: 30, smb: 12 },
     otherHours: 20,

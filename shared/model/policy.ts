@@ -127,16 +127,8 @@ export interface BalancePolicy {
   readonly minimumKeptArr: number;
 }
 
-/** How the measures of the books are weighed together. */
-export interface WeighingPolicy {
-  /** What each measure counts against the others; 0 leaves it out. */
-  readonly weights: {
-    readonly accounts: number;
-    readonly arr: number;
-    readonly workload: number;
-    readonly pipeline: number;
-    readonly potential: number;
-  };
+/** Tolerances of the measures that are only reported where these say nothing. */
+export interface ReportedMeasuresPolicy {
   /** Share of the target, 0 to 1; `null` only reports the measure. */
   readonly pipelineTolerance: number | null;
   readonly potentialTolerance: number | null;
@@ -269,7 +261,7 @@ export interface RedesignPolicy {
 export interface PolicyRows {
   lateDeal: LateDealPolicy;
   balance: BalancePolicy;
-  weighing: WeighingPolicy;
+  reportedMeasures: ReportedMeasuresPolicy;
   workload: WorkloadPolicy;
   handoverCapacity: HandoverCapacityPolicy;
   waveGuidance: WaveGuidancePolicy;

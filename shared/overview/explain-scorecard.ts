@@ -65,7 +65,7 @@ export function explainOut(base: PlanBase, balance: MeasureBalance | CombinedBal
 }
 
 /** Sellers out of tolerance, the furthest first. */
-export function listOut(balance: MeasureBalance | CombinedBalance): { row: number; deviation: number }[] {
+function listOut(balance: MeasureBalance | CombinedBalance): { row: number; deviation: number }[] {
   return balance.sellers
     .filter(({ status }) => status === 'out')
     .map(({ row, deviation }) => ({ row, deviation }))

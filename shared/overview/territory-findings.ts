@@ -6,7 +6,6 @@ import { isCustomer } from '../persona/lifecycle.ts';
 import type { Wording } from '../persona/wording.ts';
 import type { MeasureBalance, SellerBalance } from '../territory/balance.ts';
 import { isRecentlyMoved } from '../territory/disruption.ts';
-import type { Measure } from '../territory/measures.ts';
 import type { Scorecard } from '../territory/scorecard.ts';
 import { createFinding } from '../waves/findings.ts';
 import type { Finding } from '../waves/findings.ts';

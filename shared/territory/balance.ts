@@ -16,13 +16,14 @@ export interface BalanceRules {
   readonly tolerances: Readonly<Record<Measure, number | null>>;
   /** Share of the tolerance from which a figure is amber. */
   readonly amberFrom: number;
-  /** What each measure counts where they are weighed together. */
+  /** What each measure counts where they are weighed together: what the optimizer weighs them by, too. */
   readonly weights: Readonly<Record<Measure, number>>;
 }
 
 export function readBalanceRules(document: PlanDocument): BalanceRules {
   const { accounts, arr, workload, amberFrom } = readPolicy(document, 'balance');
-  const { weights, pipelineTolerance, potentialTolerance } = readPolicy(document, 'weighing');
+  const { pipelineTolerance, potentialTolerance } = readPolicy(document, 'reportedMeasures');
+  const { measures: weights } = readPolicy(document, 'redesign');
   const tolerances = { accounts, arr, workload, pipeline: pipelineTolerance, potential: potentialTolerance };
   return { tolerances, amberFrom, weights };
 }

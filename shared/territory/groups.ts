@@ -50,26 +50,35 @@ export function rollUpGroups(
     if (rows) rows.push(row);
     else rowsOf.set(name, [row]);
   }
-  const groups = [...rowsOf].map(([name, sellers]): GroupBalance => {
-    const sum = (values: ArrayLike<number>): number =>
-      sellers.reduce((total, row) => total + (values[row] as number), 0);
-    const before = mapMeasures((measure) => sum(books.before.totals[measure]));
-    const after = mapMeasures((measure) => sum(books.after.totals[measure]));
-    const target = mapMeasures((measure) => sum(targets[measure]));
-    const indexAfter = mapMeasures((measure) => computeIndex(after[measure], target[measure]));
-    return {
-      name,
-      sellers,
-      fte: sum(roster.fte),
-      before,
-      after,
-      target,
-      indexBefore: mapMeasures((measure) => computeIndex(before[measure], target[measure])),
-      indexAfter,
-      status: mapMeasures((measure) =>
-        judgeDeviation((indexAfter[measure] - 100) / 100, rules.tolerances[measure], rules.amberFrom),
-      ),
-    };
-  });
+  const groups = [...rowsOf].map(([name, sellers]) => sumGroup(roster, name, sellers, books, targets, rules));
   return groups.filter(({ fte, before, after }) => fte > 0 || before.accounts > 0 || after.accounts > 0);
+}
+
+/** The books of some sellers against their targets, as if they were one. @param sellers roster rows. */
+export function sumGroup(
+  roster: Roster,
+  name: string,
+  sellers: readonly number[],
+  books: { readonly before: Books; readonly after: Books },
+  targets: Targets,
+  rules: BalanceRules,
+): GroupBalance {
+  const sum = (values: ArrayLike<number>): number => sellers.reduce((total, row) => total + (values[row] as number), 0);
+  const before = mapMeasures((measure) => sum(books.before.totals[measure]));
+  const after = mapMeasures((measure) => sum(books.after.totals[measure]));
+  const target = mapMeasures((measure) => sum(targets[measure]));
+  const indexAfter = mapMeasures((measure) => computeIndex(after[measure], target[measure]));
+  return {
+    name,
+    sellers,
+    fte: sum(roster.fte),
+    before,
+    after,
+    target,
+    indexBefore: mapMeasures((measure) => computeIndex(before[measure], target[measure])),
+    indexAfter,
+    status: mapMeasures((measure) =>
+      judgeDeviation((indexAfter[measure] - 100) / 100, rules.tolerances[measure], rules.amberFrom),
+    ),
+  };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { execute } from '../../shared/commands/execute.ts';
 import { applyPatch } from '../../shared/history/patch.ts';
 import { explainIndex, explainOut, explainSpread, explainTarget } from '../../shared/overview/explain-scorecard.ts';
-import type { WeighingPolicy } from '../../shared/model/policy.ts';
+import type { ReportedMeasuresPolicy } from '../../shared/model/policy.ts';
 import { refreshPlanBase } from '../../shared/overview/plan-base.ts';
 import { computeFigures } from '../../shared/overview/plan-figures.ts';
 import { readBalanceRules } from '../../shared/territory/balance.ts';
@@ -39,11 +39,10 @@ describe('measures weighed together', () => {
   it('follows the weights that the planner changes', () => {
     const outcome = execute(base, {
       kind: 'changePolicy',
-      policy: 'weighing',
-      change: { weights: { accounts: 1, arr: 1, workload: 0, pipeline: 0, potential: 0 } },
+      policy: 'redesign',
+      change: { measures: { accounts: 1, arr: 1, workload: 0, pipeline: 0, potential: 0 } },
     });
     if (!outcome.ok) throw new Error(outcome.message);
-    expect(outcome.label).toBe('Change the weights of the measures');
     const document = {
       id: base.document.id,
       tables: new Map([...base.document.tables].map(([k, v]) => [k, new Map(v)])),
@@ -55,13 +54,10 @@ describe('measures weighed together', () => {
   });
 
   it('refuses what cannot be', () => {
-    const refusalOf = (change: Partial<WeighingPolicy>): string => {
-      const outcome = execute(base, { kind: 'changePolicy', policy: 'weighing', change });
+    const refusalOf = (change: Partial<ReportedMeasuresPolicy>): string => {
+      const outcome = execute(base, { kind: 'changePolicy', policy: 'reportedMeasures', change });
       return outcome.ok ? '' : outcome.message;
     };
-    const none = { accounts: 0, arr: 0, workload: 0, pipeline: 0, potential: 0 };
-    expect(refusalOf({ weights: none })).toBe('In the weights of the measures, weights leave no measure that counts.');
-    expect(refusalOf({ weights: { ...none, arr: 101 } })).toContain('numbers from 0 to 100');
     expect(refusalOf({ pipelineTolerance: 1.5 })).toContain('share from 0 to 100 %');
     expect(refusalOf({ pipelineTolerance: null })).toBe('Nothing changed.');
   });

@@ -12,6 +12,7 @@ export function GroupSelect() {
   const groupBy = useSession((state) => state.groupBy);
   const options = [
     { id: 'none', label: 'Nothing' },
+    { id: 'manager', label: 'Manager' },
     { id: 'team', label: 'Team' },
     { id: 'region', label: 'Region' },
   ] as const;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_ROW } from '../../../shared/model/ids.ts';
-import { readPolicy } from '../../../shared/model/plan.ts';
 import { createRedesignInput, createRedesignSettings } from '../../../shared/overview/redesign-input.ts';
 import { createRedesignReport } from '../../../shared/overview/redesign-report.ts';
 import { formatRedesign } from '../../../shared/overview/format-redesign.ts';
