@@ -47,6 +47,8 @@ export function Board({ descriptor, columns }: BoardProps) {
   const instructionsId = useId();
   const hasGroups = columns.some(({ group }) => group !== '');
 
+  const returnFocus = useCallback(() => board.focus.returnTo(null), [board]);
+
   useCancelOnChange(board);
   useReturnedFocus(board);
 
@@ -85,7 +87,7 @@ export function Board({ descriptor, columns }: BoardProps) {
             <Columns columns={columns} layout={layout} />
           </div>
           <BoardNotice columns={columns} />
-          <SelectionBar />
+          <SelectionBar onClear={returnFocus} />
         </section>
       </DragArea>
     </BoardProvider>

@@ -6,13 +6,15 @@ import { announce, openDialog, sessionStore, useSession } from '../state/session
 import { Button } from '../ui/Button.tsx';
 import { countNoun, formatsFor } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { useBoard } from './board-controller.ts';
-import type { BoardController } from './board-controller.ts';
 import styles from './SelectionBar.module.css';
 
+interface SelectionBarProps {
+  /** Takes the focus back after the selection was cleared, and the bar with it. */
+  readonly onClear: () => void;
+}
+
 /** What the selection comes to, filtered out or not, and what can be done with all of it. */
-export function SelectionBar() {
-  const board = useBoard();
+export function SelectionBar({ onClear }: SelectionBarProps) {
   const { accounts, totals } = useSelectionSums();
   const currency = usePlan((state) => state.base?.facts.currency ?? '');
   const isReadOnly = usePlan((state) => state.isReadOnly);
@@ -28,24 +30,23 @@ export function SelectionBar() {
           <span title={formats.money(totals.arr)}>{formats.moneyCompact(totals.arr)}</span>
           <span title="Workload, hours a year">{formats.hours(Math.round(totals.workload))}</span>
         </p>
-        <SelectionActions board={board} isReadOnly={isReadOnly} />
+        <SelectionActions onClear={onClear} isReadOnly={isReadOnly} />
       </div>
     </div>
   );
 }
 
-interface SelectionActionsProps {
-  readonly board: BoardController;
+interface SelectionActionsProps extends SelectionBarProps {
   readonly isReadOnly: boolean;
 }
 
 /** Apart from the sums, which every edit draws anew. */
-const SelectionActions = memo(function SelectionActions({ board, isReadOnly }: SelectionActionsProps) {
+const SelectionActions = memo(function SelectionActions({ onClear, isReadOnly }: SelectionActionsProps) {
   const open = (kind: 'move-to' | 'schedule' | 'lock'): void =>
     openDialog({ kind, accounts: [...sessionStore.getState().selection] });
   const clear = (): void => {
     clearSelection();
-    board.focus.returnTo(null);
+    onClear();
     announce('Selection cleared.');
   };
   return (

@@ -1,6 +1,7 @@
 import { NO_ROW } from '../../shared/model/ids.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import type { PlanFigures } from '../../shared/overview/plan-figures.ts';
+import { readPlaces } from './map-store.ts';
 import type { Filter } from './session-store.ts';
 
 type RowTest = (row: number) => boolean;
@@ -41,6 +42,11 @@ export function createFilterTest(base: PlanBase, figures: PlanFigures | null, fi
     const finding = figures?.findings.find(({ id }) => id === filter.findingId);
     const rows = new Set(finding?.accounts);
     tests.push((row) => rows.has(row));
+  }
+
+  if (filter.placedBy !== null) {
+    const places = readPlaces(accounts);
+    tests.push((row) => places?.basis[row] === filter.placedBy);
   }
 
   const [first, second] = tests;

@@ -24,7 +24,7 @@ export const WAVE_VIEWS = ['board', 'personas'] as const;
 export type WaveView = (typeof WAVE_VIEWS)[number];
 
 /** The views of the step Territories, in the order of their tabs; what each shows is in `territory-views.ts`. */
-export const TERRITORY_VIEWS = ['board', 'scorecard', 'optimizer', 'frontier'] as const;
+export const TERRITORY_VIEWS = ['board', 'map', 'scorecard', 'optimizer', 'frontier'] as const;
 export type TerritoryView = (typeof TERRITORY_VIEWS)[number];
 
 /** Which cards the boards show. `null` and empty texts do not filter. */
@@ -37,6 +37,8 @@ export interface Filter {
   readonly wave: WaveId | 'unscheduled' | null;
   readonly movedOnly: boolean;
   readonly findingId: string | null;
+  /** Index into `PLACE_BASES` of what the account's place is known by, or `NOT_PLACED`; set on the map. */
+  readonly placedBy: number | null;
 }
 export const NO_FILTER: Filter = {
   text: '',
@@ -46,6 +48,7 @@ export const NO_FILTER: Filter = {
   wave: null,
   movedOnly: false,
   findingId: null,
+  placedBy: null,
 };
 
 export type SortOrder = 'arr' | 'name' | 'persona';

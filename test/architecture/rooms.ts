@@ -36,6 +36,7 @@ const doorsOfPackage: readonly { readonly package: RegExp; readonly doors: reado
   { package: /^zustand$/, doors: ['renderer/state/'] },
   { package: /^@dnd-kit\//, doors: ['renderer/board/'] },
   { package: /^recharts$/, doors: ['renderer/charts/'] },
+  { package: /^(d3-geo|topojson-client|world-atlas|us-atlas)/, doors: ['renderer/map/'] },
   { package: /^(papaparse|fflate|saxen)$/, doors: ['shared/files/'] },
   { package: /^(react|react-dom|react-aria-components|lucide-react|@tanstack\/react-virtual)$/, doors: ['renderer/'] },
 ];

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describePlace, NOT_PLACED, placeAccounts, PLACE_BASES } from '../../shared/places/place-accounts.ts';
-import { measureDistance } from '../../shared/places/distance.ts';
-import { spreadPlaces } from '../../shared/places/spread-places.ts';
+import { arrangeCrowds } from '../../shared/places/arrange-crowds.ts';
 import { createFacts } from '../domain/facts-fixture.ts';
 import type { AccountLine } from '../domain/facts-fixture.ts';
 import { GAZETTEER } from './gazetteer-fixture.ts';
@@ -80,32 +79,33 @@ describe('placing accounts', () => {
 });
 
 describe('accounts at one point', () => {
-  it('lie apart, near it, and always alike', () => {
+  it('lie apart within a disc, evenly, and always alike', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 400 }), (count) => {
         const places = place(...Array.from({ length: count }, () => ({ country: 'USA', state: 'TX' })));
-        const spread = spreadPlaces(places);
-        expect(spreadPlaces(places)).toEqual(spread);
-        const points = new Set(Array.from(spread.latitude, (north, row) => `${north} ${spread.longitude[row]}`));
-        expect(points.size).toBe(count);
+        const crowds = arrangeCrowds(places);
+        expect(arrangeCrowds(places)).toEqual(crowds);
+        expect(crowds.size.every((size) => size === count)).toBe(true);
+        let nearest = Infinity;
         for (let row = 0; row < count; row++) {
-          const distance = measureDistance(
-            places.latitude[row] as number,
-            places.longitude[row] as number,
-            spread.latitude[row] as number,
-            spread.longitude[row] as number,
-          );
-          expect(distance).toBeLessThan(110);
+          const [across, down] = [crowds.across[row] as number, crowds.down[row] as number];
+          expect(Math.hypot(across, down)).toBeLessThan(1);
+          for (let other = 0; other < row; other++) {
+            const apart = Math.hypot(across - (crowds.across[other] as number), down - (crowds.down[other] as number));
+            nearest = Math.min(nearest, apart);
+          }
         }
+        // Each has a disc of its own of about its share of the whole.
+        expect(nearest * Math.sqrt(count)).toBeGreaterThan(0.9);
       }),
       { numRuns: 20 },
     );
   });
 
   it('leave the lone and the unplaced where they are', () => {
-    const places = place({ latitude: 50, longitude: 8 }, {});
-    const spread = spreadPlaces(places);
-    expect([...spread.latitude]).toEqual([50, Number.NaN]);
+    const places = place({ latitude: 50, longitude: 8 }, {}, { latitude: 51, longitude: 8 });
+    const crowds = arrangeCrowds(places);
+    expect({ across: [...crowds.across], size: [...crowds.size] }).toEqual({ across: [0, 0, 0], size: [1, 0, 1] });
     expect(places.basis[1]).toBe(NOT_PLACED);
   });
 });

@@ -10,10 +10,12 @@ import styles from './FilterBar.module.css';
 interface FilterBarProps {
   /** Choices of this board alone. */
   readonly children?: ReactNode;
+  /** Where the accounts lie in no order. */
+  readonly isUnordered?: boolean;
 }
 
 /** What both boards show and in which order. */
-export function FilterBar({ children }: FilterBarProps) {
+export function FilterBar({ children, isUnordered = false }: FilterBarProps) {
   const text = useSession((state) => state.filter.text);
   const movedOnly = useSession((state) => state.filter.movedOnly);
   const findRequest = useSession((state) => state.findRequest);
@@ -26,7 +28,7 @@ export function FilterBar({ children }: FilterBarProps) {
   }, [findRequest]);
   return (
     <div className={styles.bar} ref={bar}>
-      <div className={styles.controls} role="group" aria-label="Filter and order">
+      <div className={styles.controls} role="group" aria-label={isUnordered ? 'Filter' : 'Filter and order'}>
         <SearchField
           label="Filter accounts"
           value={text}
@@ -36,7 +38,7 @@ export function FilterBar({ children }: FilterBarProps) {
         {children}
         <SegmentSelect />
         <PersonaSelect />
-        <SortSelect />
+        {!isUnordered && <SortSelect />}
         <Switch isSelected={movedOnly} onChange={(isOn) => changeFilter({ movedOnly: isOn })}>
           Moved only
         </Switch>

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { PLACE_BASES } from '../../../shared/places/place-accounts.ts';
 import { usePlan } from '../../state/plan-store.ts';
 import { changeFilter, clearFilter, useSession } from '../../state/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,6 +25,14 @@ export function FilterTags() {
   if (filter.findingId !== null) {
     const title = findings?.find(({ id }) => id === filter.findingId)?.title ?? 'settled';
     tags.push({ id: 'finding', text: `Finding: ${title}`, clear: () => changeFilter({ findingId: null }) });
+  }
+  if (filter.placedBy !== null) {
+    const basis = PLACE_BASES[filter.placedBy];
+    tags.push({
+      id: 'place',
+      text: basis ? `Placed by ${basis}` : 'Not placed',
+      clear: () => changeFilter({ placedBy: null }),
+    });
   }
   if (tags.length === 0) return null;
   return (

@@ -1,0 +1,124 @@
+/** What a point looks like besides its colour: colour never carries the meaning alone. */
+export const SYMBOLS = ['circle', 'square', 'triangle', 'diamond', 'wedge', 'ring'] as const;
+export type Symbol = (typeof SYMBOLS)[number];
+
+/** 0 to 255. */
+export interface Colour {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+}
+
+/** A square picture of a point, to be copied into the pixels of a canvas. */
+export interface Sprite {
+  /** Pixels to a side. */
+  readonly size: number;
+  /** Alpha, blue, green, red from the highest byte down, as a canvas holds them on every machine that Baton runs on. */
+  readonly pixels: Uint32Array;
+}
+
+/** @param text `#rrggbb`; anything else is grey. */
+export function parseColour(text: string): Colour {
+  const value = /^#[0-9a-f]{6}$/i.test(text.trim()) ? Number.parseInt(text.trim().slice(1), 16) : 0x80_80_80;
+  return { red: value >> 16, green: (value >> 8) & 255, blue: value & 255 };
+}
+
+/** A line around a symbol. */
+interface Band {
+  readonly colour: Colour;
+  /** Pixels. */
+  readonly width: number;
+}
+
+/**
+ * Draws a symbol with lines around it, smooth at the edges.
+ * @param radius pixels; the lines go around it, the first of them next to it.
+ */
+export function drawSprite(symbol: Symbol, radius: number, fill: Colour, bands: readonly Band[]): Sprite {
+  const around = bands.reduce((sum, { width }) => sum + width, 0);
+  const size = 2 * Math.ceil(radius * 1.3 + around + 0.5) + 1;
+  const middle = (size - 1) / 2;
+  const pixels = new Uint32Array(size * size);
+  for (let down = 0; down < size; down++) {
+    for (let across = 0; across < size; across++) {
+      const distance = DISTANCES[symbol](across - middle, down - middle, radius);
+      const whole = cover(distance - around);
+      if (whole === 0) continue;
+      // From the outermost line inwards, each laid over the one before.
+      let reach = around;
+      let colour = fill;
+      for (const band of bands.toReversed()) {
+        const isFirst = reach === around;
+        colour = isFirst ? band.colour : mixColours(colour, band.colour, cover(distance - reach) / whole);
+        reach -= band.width;
+      }
+      if (bands.length > 0) colour = mixColours(colour, fill, cover(distance) / whole);
+      pixels[down * size + across] = pack(colour, Math.round(255 * whole));
+    }
+  }
+  return { size, pixels };
+}
+
+/** Copies a sprite around a pixel. What is smooth never takes the place of what is solid. */
+export function stampSprite(
+  target: Uint32Array,
+  width: number,
+  height: number,
+  sprite: Sprite,
+  x: number,
+  y: number,
+): void {
+  const { size, pixels } = sprite;
+  const half = (size - 1) / 2;
+  const left = Math.round(x) - half;
+  const top = Math.round(y) - half;
+  const firstColumn = Math.max(0, -left);
+  const lastColumn = Math.min(size, width - left);
+  const lastLine = Math.min(size, height - top);
+  for (let line = Math.max(0, -top); line < lastLine; line++) {
+    let from = line * size + firstColumn;
+    let to = (top + line) * width + left + firstColumn;
+    for (let column = firstColumn; column < lastColumn; column++, from++, to++) {
+      const pixel = pixels[from] as number;
+      if (pixel === 0) continue;
+      const alpha = pixel >>> 24;
+      if (alpha === 255 || alpha > (target[to] as number) >>> 24) target[to] = pixel;
+    }
+  }
+}
+
+const TRIANGLE_SLOPE = Math.cos(Math.PI / 6);
+
+/** Signed distance to the symbol's edge, negative inside; about the same area for all. */
+const DISTANCES: Readonly<Record<Symbol, (x: number, y: number, radius: number) => number>> = {
+  circle: (x, y, radius) => Math.hypot(x, y) - radius,
+  square: (x, y, radius) => Math.max(Math.abs(x), Math.abs(y)) - 0.86 * radius,
+  diamond: (x, y, radius) => (Math.abs(x) + Math.abs(y) - 1.28 * radius) * Math.SQRT1_2,
+  triangle: (x, y, radius) => triangleDistance(x, y, radius),
+  wedge: (x, y, radius) => triangleDistance(x, -y, radius),
+  ring: (x, y, radius) => Math.abs(Math.hypot(x, y) - 0.72 * radius) - 0.28 * radius,
+};
+
+/** Of a triangle with its tip up, around its middle. */
+function triangleDistance(x: number, y: number, radius: number): number {
+  return Math.max(Math.abs(x) * TRIANGLE_SLOPE - y / 2, y) - 0.66 * radius;
+}
+
+/** How much of a pixel lies inside, at this distance of its middle from the edge. */
+function cover(distance: number): number {
+  return Math.min(1, Math.max(0, 0.5 - distance));
+}
+
+/** @param share 0 is all of the first, 1 all of the second. */
+function mixColours(from: Colour, to: Colour, share: number): Colour {
+  const part = Math.min(1, share);
+  return {
+    red: from.red + (to.red - from.red) * part,
+    green: from.green + (to.green - from.green) * part,
+    blue: from.blue + (to.blue - from.blue) * part,
+  };
+}
+
+function pack({ red, green, blue }: Colour, alpha: number): number {
+  return ((alpha << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0;
+}

@@ -1,0 +1,139 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { GeoProjection } from 'd3-geo';
+import type { PlanBase } from '../../shared/overview/plan-base.ts';
+import { findSellerBases } from '../../shared/places/seller-bases.ts';
+import type { SellerBases } from '../../shared/places/seller-bases.ts';
+import type { Places } from '../../shared/places/place-accounts.ts';
+import { arrangeCrowds } from '../../shared/places/arrange-crowds.ts';
+import { createFilterTest } from '../state/account-filter.ts';
+import { loadGazetteer, readPlaces, useMap } from '../state/map-store.ts';
+import { usePlan } from '../state/plan-store.ts';
+import { useSession } from '../state/session-store.ts';
+import { buildScene } from './map-scene.ts';
+import type { Scene } from './map-scene.ts';
+import { colourPersonas, colourSellers, colourWaves, keyReader } from './map-series.ts';
+import type { Colouring } from './map-series.ts';
+import { flattenOutlines, loadOutlines } from './outlines.ts';
+import type { LandShapes, Outlines } from './outlines.ts';
+import { chooseProjection, projectPoints } from './projection.ts';
+import { spreadPoints } from './spread-points.ts';
+import type { SpreadPoints } from './spread-points.ts';
+
+/** Where everything lies: changes with the facts, not with a move. */
+export interface MapGround {
+  readonly places: Places;
+  readonly projection: GeoProjection;
+  readonly points: SpreadPoints;
+  readonly shapes: LandShapes;
+}
+
+/** What the map shows now. */
+export interface MapModel {
+  readonly base: PlanBase;
+  readonly ground: MapGround;
+  readonly sellerBases: SellerBases;
+  readonly colouring: Colouring;
+  readonly scene: Scene;
+  readonly isFiltered: (row: number) => boolean;
+}
+
+/** @returns `null` until the outlines and the table of centres have been read, or where no plan is open. */
+export function useMapModel(): MapModel | null {
+  const base = usePlan((state) => state.base);
+  const ground = useGround(base);
+  const sellerBases = useSellerBases(base, ground);
+  const colouring = useColouring(base);
+  const figures = usePlan((state) => state.figures);
+  const filter = useSession((state) => state.filter);
+  const when = useMap((state) => state.when);
+  const mode = useMap((state) => state.colouring);
+  const highlight = useMap((state) => state.highlight);
+  const selected = useSelectedRows(base);
+  // Findings count only where the filter asks for one; every other edit would draw the same points again.
+  const filteredBy = filter.findingId === null ? null : figures;
+  const isFiltered = useMemo(
+    () => (base ? createFilterTest(base, filteredBy, filter) : () => false),
+    [base, filteredBy, filter],
+  );
+  const scene = useMemo(
+    () =>
+      base && ground && colouring
+        ? buildScene(base, ground.places, {
+            colouring,
+            keyOf: keyReader(base, mode, when),
+            isShown: isFiltered,
+            isSelected: (row) => selected[row] === 1,
+            marksMoves: when === 'plan' && !filter.movedOnly,
+            highlight,
+          })
+        : null,
+    [base, ground, colouring, mode, when, isFiltered, selected, filter.movedOnly, highlight],
+  );
+  return base && ground && sellerBases && colouring && scene
+    ? { base, ground, sellerBases, colouring, scene, isFiltered }
+    : null;
+}
+
+function useGround(base: PlanBase | null): MapGround | null {
+  const gazetteer = useMap((state) => state.gazetteer);
+  const [outlines, setOutlines] = useState<Outlines | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    void loadGazetteer();
+    void loadOutlines().then((loaded) => isHere && setOutlines(loaded));
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  const accounts = base?.facts.accounts;
+  return useMemo(() => {
+    const places = accounts && gazetteer && outlines ? readPlaces(accounts) : null;
+    if (!places || !outlines) return null;
+    const projection = chooseProjection(places);
+    return {
+      places,
+      projection,
+      points: spreadPoints(projectPoints(projection, places), arrangeCrowds(places), places),
+      shapes: flattenOutlines(outlines, projection),
+    };
+  }, [accounts, gazetteer, outlines]);
+}
+
+function useSellerBases(base: PlanBase | null, ground: MapGround | null): SellerBases | null {
+  const gazetteer = useMap((state) => state.gazetteer);
+  const { facts, roster, measures } = base ?? {};
+  // The array is changed in place, but today's owners never change with a move.
+  const incumbent = base?.assignment.incumbent;
+  return useMemo(
+    () =>
+      facts && roster && incumbent && measures && ground && gazetteer
+        ? findSellerBases(facts, roster, incumbent, measures.workload, ground.places, gazetteer)
+        : null,
+    [facts, roster, incumbent, measures, ground, gazetteer],
+  );
+}
+
+function useColouring(base: PlanBase | null): Colouring | null {
+  const mode = useMap((state) => state.colouring);
+  const { roster, personas } = base ?? {};
+  const assignment = base?.assignment;
+  return useMemo(() => {
+    if (!roster || !assignment || !personas) return null;
+    if (mode === 'seller') return colourSellers({ roster, assignment });
+    return mode === 'persona' ? colourPersonas({ personas }) : colourWaves({ assignment });
+  }, [mode, roster, personas, assignment]);
+}
+
+function useSelectedRows(base: PlanBase | null): Uint8Array {
+  const selection = useSession((state) => state.selection);
+  const rowOf = base?.accountRow;
+  const count = base?.facts.accounts.count ?? 0;
+  return useMemo(() => {
+    const selected = new Uint8Array(count);
+    for (const account of selection) {
+      const row = rowOf?.get(account);
+      if (row !== undefined) selected[row] = 1;
+    }
+    return selected;
+  }, [selection, rowOf, count]);
+}

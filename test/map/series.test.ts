@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { HIDDEN, LAYERS } from '../../renderer/map/draw-points.ts';
+import { buildScene } from '../../renderer/map/map-scene.ts';
+import { colourSellers, colourWaves, keyReader } from '../../renderer/map/map-series.ts';
+import { buildPlaceTree, listOpenNodes } from '../../renderer/map/place-tree.ts';
+import type { PlaceNode } from '../../renderer/map/place-tree.ts';
+import { NO_ROW } from '../../shared/model/ids.ts';
+import { createSamplePlan } from '../../shared/sample/generate-sample.ts';
+import { buildPlanBase } from '../../shared/overview/plan-base.ts';
+import { placeAccounts } from '../../shared/places/place-accounts.ts';
+import { readSetting } from '../../shared/model/plan.ts';
+import { createFacts } from '../domain/facts-fixture.ts';
+import { GAZETTEER } from '../places/gazetteer-fixture.ts';
