@@ -63,15 +63,17 @@ export function buildPlaceTree(
     : [...nodes, { id: 'nowhere', level: 1, name: 'Not placed', rows: nowhere, children: [] }];
 }
 
-function finishNodes({ children }: Draft): PlaceNode[] {
-  return [...children.values()]
-    .map((draft) => {
-      const [only] = draft.children.values();
-      const isNameless = draft.children.size === 1 && only?.name === '';
-      const inner = isNameless && only ? raise(finishNodes(only)) : finishNodes(draft);
-      const { id, level, rows } = draft;
-      return { id, level, name: draft.name === '' ? NAMELESS[level - 1]! : draft.name, rows, children: inner };
-    })
+function finishNodes(draft: Draft): PlaceNode[] {
+  const [only] = draft.children.values();
+  if (only && draft.children.size === 1 && only.name === '' && draft.level > 0) return raise(finishNodes(only));
+  return [...draft.children.values()]
+    .map((child) => ({
+      id: child.id,
+      level: child.level,
+      name: child.name === '' ? (NAMELESS[child.level - 1] as string) : child.name,
+      rows: child.rows,
+      children: finishNodes(child),
+    }))
     .sort((left, right) => right.rows.length - left.rows.length || (left.name < right.name ? -1 : 1));
 }
 

@@ -101,7 +101,9 @@ const DISTANCES: Readonly<Record<Symbol, (x: number, y: number, radius: number) 
 
 /** Of a triangle with its tip up, around its middle. */
 function triangleDistance(x: number, y: number, radius: number): number {
-  return Math.max(Math.abs(x) * TRIANGLE_SLOPE - y / 2, y) - 0.66 * radius;
+  const toSides = Math.max(Math.abs(x) * TRIANGLE_SLOPE - y / 2, y) - 0.66 * radius;
+  // Its tips are rounded, or a line around them would reach far out.
+  return Math.max(toSides, Math.hypot(x, y) - 1.22 * radius);
 }
 
 /** How much of a pixel lies inside, at this distance of its middle from the edge. */
