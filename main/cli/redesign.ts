@@ -1,10 +1,5 @@
 import path from 'node:path';
-import { version } from '../../package.json';
-import { execute } from '../../shared/commands/execute.ts';
-import type { Command } from '../../shared/commands/command.ts';
-import { writePlanFile } from '../../shared/files/plan-file.ts';
-import { createJournalHead, headOf, recordEdit } from '../../shared/history/journal.ts';
-import { applyPatch, isEmptyPatch, squashPatches } from '../../shared/history/patch.ts';
+import { applyPatch, squashPatches } from '../../shared/history/patch.ts';
 import type { Patch } from '../../shared/history/patch.ts';
 import { BASELINE } from '../../shared/model/create-plan.ts';
 import type { AccountId, ScenarioId, SellerId } from '../../shared/model/ids.ts';
@@ -21,12 +16,13 @@ import { proposeRedesign } from '../../shared/territory/redesign/solve.ts';
 import { JSON_OPTION, SCENARIO_OPTION } from './command-spec.ts';
 import type { CommandSpec } from './command-spec.ts';
 import type { ParsedOptions } from './parse-options.ts';
-import { checkOutput, findScenario, openPlan, writeOutput } from './plan-files.ts';
+import { checkOutput, findScenario, openPlan } from './plan-files.ts';
 import type { OpenPlan } from './plan-files.ts';
 import { readEligibility, readSettings } from './redesign-options.ts';
 import { Refusal } from './refusals.ts';
 import type { Terminal } from './terminal.ts';
 import { countThings, formatBytes } from './text-table.ts';
+import { carryOut, writeEdited } from './write-edit.ts';
 
 export const REDESIGN_COMMAND: CommandSpec = {
   name: 'redesign',
@@ -73,23 +69,7 @@ async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise
   }
 
   const adopted = adopt(plan, base, proposal, options.readText('as'));
-  const at = terminal.now();
-  const last = plan.journal.at(-1);
-  const journal = [...plan.journal];
-  if (!isEmptyPatch(adopted.patch)) {
-    const edit = {
-      kind: 'do' as const,
-      label: adopted.label,
-      at,
-      by: '',
-      scenario: adopted.scenario,
-      patch: adopted.patch,
-    };
-    journal.push(recordEdit(last ? headOf(last) : createJournalHead(document.id), edit));
-  }
-  const bytes = writePlanFile({ document, facts, journal, extraFacts: plan.extraFacts, appVersion: version });
-  await writeOutput(output, bytes);
-
+  const size = await writeEdited(plan, adopted, output, terminal);
   const name = readPlanTable(document, 'scenarios').get(adopted.scenario)?.name ?? adopted.scenario;
   if (isJson) {
     const result = { ok: true, out: output, scenario: { id: adopted.scenario, name }, label: adopted.label, ...report };
@@ -99,7 +79,7 @@ async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise
   await terminal.print(formatRedesign(report, facts.currency));
   const skipped = adopted.skipped.length === 0 ? '' : ` ${countThings(adopted.skipped.length, 'account')} left out.`;
   await terminal.print(
-    `\n${adopted.label} into ${name}.${skipped}\nWrote ${output} (${formatBytes(bytes.length)}), ${path.basename(options.operand)} is as it was\n`,
+    `\n${adopted.label} into ${name}.${skipped}\nWrote ${output} (${formatBytes(size)}), ${path.basename(options.operand)} is as it was\n`,
   );
   return 0;
 }
@@ -138,12 +118,6 @@ function adopt({ document, facts }: OpenPlan, base: PlanBase, proposal: Proposal
     label: done.label,
     skipped: done.skipped,
   };
-}
-
-function carryOut(context: PlanBase, command: Command) {
-  const outcome = execute(context, command);
-  if (!outcome.ok) throw new Refusal(outcome.message, outcome.code);
-  return outcome;
 }
 
 /** A free id made of the name's letters and digits. */

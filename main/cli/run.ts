@@ -10,6 +10,7 @@ import { PERSONAS_COMMAND } from './personas.ts';
 import { REDESIGN_COMMAND } from './redesign.ts';
 import { REPORT_COMMAND } from './report.ts';
 import { SAMPLE_COMMAND } from './sample.ts';
+import { SCHEDULE_COMMAND } from './schedule.ts';
 import { createProcessTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,6 +21,7 @@ const COMMANDS: readonly CommandSpec[] = [
   CHECK_COMMAND,
   REDESIGN_COMMAND,
   PERSONAS_COMMAND,
+  SCHEDULE_COMMAND,
 ];
 
 /**

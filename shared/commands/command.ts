@@ -14,6 +14,7 @@ export type Command =
   | MoveAccounts
   | AdoptProposal
   | ScheduleAccounts
+  | AdoptSchedule
   | { readonly kind: 'lockAccounts'; readonly accounts: readonly AccountId[]; readonly reason: string }
   | { readonly kind: 'unlockAccounts'; readonly accounts: readonly AccountId[]; readonly reason: string }
   | {
@@ -80,6 +81,14 @@ export interface ScheduleAccounts {
   /** `null` takes the accounts out of their wave. */
   readonly wave: WaveId | null;
   readonly alone?: boolean;
+}
+
+export interface AdoptSchedule {
+  readonly kind: 'adoptSchedule';
+  /** The waves there are to be, in their order. */
+  readonly waves: readonly { readonly name: string; readonly launch: IsoDay }[];
+  /** The wave of each account as an index into `waves`; `null` takes it out of its wave. Others stay as they are. */
+  readonly accounts: readonly { readonly account: AccountId; readonly wave: number | null }[];
 }
 
 export interface ChangeWave {

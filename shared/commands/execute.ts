@@ -12,6 +12,7 @@ import { changeRules } from './personas.ts';
 import { adoptProposal } from './proposals.ts';
 import { addScenario, changeScenario } from './scenarios.ts';
 import { changeSeller, changeVacancy } from './sellers.ts';
+import { adoptSchedule } from './schedules.ts';
 import { changeSetting } from './settings.ts';
 import { changeWaves, scheduleAccounts } from './waves.ts';
 
@@ -20,6 +21,7 @@ const SCENARIO_COMMANDS: ReadonlySet<Command['kind']> = new Set([
   'moveAccounts',
   'adoptProposal',
   'scheduleAccounts',
+  'adoptSchedule',
   'lockAccounts',
   'unlockAccounts',
   'overridePersona',
@@ -59,6 +61,8 @@ export function execute(context: CommandContext, command: Command): Outcome {
       return overridePersona(context, command);
     case 'scheduleAccounts':
       return scheduleAccounts(context, command);
+    case 'adoptSchedule':
+      return adoptSchedule(context, command);
     case 'addWave':
     case 'changeWave':
     case 'reorderWave':

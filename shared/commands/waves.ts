@@ -1,6 +1,6 @@
 import { PatchBuilder } from '../history/patch.ts';
 import { MISSING_DAY, parseIsoDay } from '../model/day.ts';
-import type { AccountId } from '../model/ids.ts';
+import type { AccountId, WaveId } from '../model/ids.ts';
 import { listWaves, readScenarioTable, scenarioTableKey } from '../model/plan.ts';
 import type { Wave } from '../model/plan.ts';
 import { expandUnits, findRows } from './accounts.ts';
@@ -125,13 +125,19 @@ function reorderWave(
 }
 
 /** The accounts of a removed wave become unscheduled in the same step; what was confirmed about it goes with it. */
-function removeWave({ document, scenario }: CommandContext, { id, wave }: WaveEntry): Outcome {
-  const patch = new PatchBuilder(document).set(scenarioTableKey(scenario, 'waves'), id, undefined);
+function removeWave(context: CommandContext, { id, wave }: WaveEntry): Outcome {
+  const patch = new PatchBuilder(context.document);
+  dropWave(context, patch, id);
+  return { ok: true, patch: patch.build(), label: `Remove ${wave.name}`, skipped: [] };
+}
+
+/** Adds to a patch that a wave goes, with all that names it. */
+export function dropWave({ document, scenario }: CommandContext, patch: PatchBuilder, id: WaveId): void {
+  patch.set(scenarioTableKey(scenario, 'waves'), id, undefined);
   for (const [account, other] of readScenarioTable(document, scenario, 'waveOf')) {
     if (other === id) patch.set(scenarioTableKey(scenario, 'waveOf'), account, undefined);
   }
   for (const check of readScenarioTable(document, scenario, 'gates').keys()) {
     if (check.startsWith(`${id}/`)) patch.set(scenarioTableKey(scenario, 'gates'), check, undefined);
   }
-  return { ok: true, patch: patch.build(), label: `Remove ${wave.name}`, skipped: [] };
 }

@@ -86,8 +86,11 @@ export function drawAccounts(random: Random, companies: Companies, force: SalesF
   const ownedCustomers = owned.filter((row) => companies.lifecycle[row] === CUSTOMER);
   for (const row of random.sample(ownedCustomers, 0.03)) table.set('ownerSince', row, today - random.between(20, 350));
   for (const row of random.sample(owned, 0.02)) {
+    const reason = random.pick(LOCK_REASONS);
+    // Nobody can keep an account whose seller leaves.
+    if (force.leavers.includes(companies.owner[row] as number)) continue;
     table.set('locked', row, FLAG_YES);
-    table.set('lockReason', row, random.pick(LOCK_REASONS));
+    table.set('lockReason', row, reason);
   }
   return table.build();
 }
