@@ -88,6 +88,7 @@ export function createScheduleInput(base: PlanBase, request: ScheduleRequest): S
     launches: Int32Array.from(launches, ({ day }) => day),
     moves,
     works: works.list,
+    isClosed: Uint8Array.from(works.list, (work) => (isOnClosedDay(base, work) ? 1 : 0)),
     sellers: readSellers(base),
     capacity: { ...readPolicy(document, 'handoverCapacity'), ...request.capacity },
     personas: personas.personas.map(({ id, name }) => {
@@ -102,6 +103,10 @@ export function createScheduleInput(base: PlanBase, request: ScheduleRequest): S
     silentFirstWaveArr,
     callCentre: readCallCentre(base, works.list),
   };
+}
+
+function isOnClosedDay({ calendar }: PlanBase, { closedStep, ownerChange }: MoveWork): boolean {
+  return closedStep !== null || calendar.closureOf(ownerChange) !== null;
 }
 
 /** Numbers the works that come into question. */

@@ -1,6 +1,14 @@
 import { NO_ROW } from '../../model/ids.ts';
 import type { ScheduleInput } from './input.ts';
-import { BARS, buildScheduleInstance, countMissingDays, isHandover, isRenewalInside, workOf } from './instance.ts';
+import {
+  BARS,
+  buildScheduleInstance,
+  countMissingDays,
+  isHandover,
+  isOnClosedDay,
+  isRenewalInside,
+  workOf,
+} from './instance.ts';
 import type { Bar } from './instance.ts';
 import { addUnit, EDGES, penalizeRow, SHAPE, sumLoads } from './problem.ts';
 import type { ScheduleProposal } from './proposal.ts';
@@ -73,7 +81,7 @@ export function createScheduleExplainer(
       const work = workOf(input, move, wave);
       if (!work) continue;
       if (isRenewalInside(input, move, work, wave)) flaws.add('renewal');
-      if (work.closure !== null) flaws.add('closed-days');
+      if (isOnClosedDay(input, move, wave)) flaws.add('closed-days');
       if (countMissingDays(work) > 0) flaws.add('short-notice');
     }
     return [...flaws];

@@ -9,6 +9,8 @@ export interface ScheduleInput {
   readonly moves: MoveColumns;
   /** Every handover that comes into question, laid out. */
   readonly works: readonly MoveWork[];
+  /** By work: 1 where the customer is told, introduced or handed over on a day on which customers are left alone. */
+  readonly isClosed: Uint8Array;
   readonly sellers: SellerColumns;
   readonly capacity: HandoverCapacityPolicy;
   /** Names are for whoever explains; quotas are shares of the persona's moves by wave, or `null` where there are none. */

@@ -101,11 +101,10 @@ export function workOf(input: ScheduleInput, move: number, wave: number): MoveWo
   return input.works[input.moves.work[move * input.launches.length + wave] as number];
 }
 
-/** Least and most moves of a persona in a wave; where no whole number lies within the band, the two next to the share. */
+/** Least and most moves of a persona in a wave: within the band, or within one account of the share where that is more. */
 function boundQuota(share: number, band: number, total: number): readonly [number, number] {
-  const least = Math.ceil(Math.max(0, share - band) * total - 1e-9);
-  const most = Math.floor(Math.min(1, share + band) * total + 1e-9);
-  return least <= most ? [least, most] : [most, least];
+  const within = Math.max(band * total, 1);
+  return [Math.max(0, Math.ceil(share * total - within - 1e-9)), Math.floor(share * total + within + 1e-9)];
 }
 
 function barUnits(input: ScheduleInput, units: ScheduleUnits): Int8Array {
@@ -177,10 +176,14 @@ function countPoints(input: ScheduleInput, move: number, wave: number): number {
   if (!work) return 0;
   let points = 0;
   if (isRenewalInside(input, move, work, wave)) points += RENEWAL_POINTS;
-  if (work.closure !== null) points += CLOSED_POINTS;
+  if (isOnClosedDay(input, move, wave)) points += CLOSED_POINTS;
   const shortage = countMissingDays(work);
   if (shortage > 0) points += SHORT_NOTICE_POINTS + SHORT_DAY_POINTS * shortage;
   return points;
+}
+
+export function isOnClosedDay({ moves, launches, isClosed }: ScheduleInput, move: number, wave: number): boolean {
+  return isClosed[moves.work[move * launches.length + wave] as number] === 1;
 }
 
 export function isRenewalInside(

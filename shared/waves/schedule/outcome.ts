@@ -102,7 +102,7 @@ function findPeak(
   return peak;
 }
 
-/** Shares that are off by more than the band and by a whole move: with few moves no share can be met exactly. */
+/** Shares that are off by more than the band and by more than one account, as the guardrail has it: accounts are whole. */
 function listMissedQuotas({ personas, band, launches }: ScheduleInput, personaMix: Int32Array): MissedQuota[] {
   const missed: MissedQuota[] = [];
   personas.forEach(({ quotas }, persona) => {
@@ -112,7 +112,7 @@ function listMissedQuotas({ personas, band, launches }: ScheduleInput, personaMi
     quotas.forEach((share, wave) => {
       const moves = personaMix[wave * personas.length + persona] as number;
       const off = Math.abs(moves - share * total);
-      if (off > band * total + SLACK && off >= 1 - SLACK) missed.push({ persona, wave, moves, total, share });
+      if (off > Math.max(band * total, 1) + SLACK) missed.push({ persona, wave, moves, total, share });
     });
   });
   return missed;

@@ -123,8 +123,10 @@ describe('a proposed schedule', () => {
         const errors = computeFigures(base).findings.filter(({ severity }) => severity === 'error');
         const capacity = ['seller-overloaded', 'seller-not-started'];
         expect(errors.filter(({ rule }) => capacity.includes(rule))).toEqual([]);
+        // Families of nothing but silent moves are not the planner's: they stay as they were.
+        const isPlanned = new Set(planned.input.moves.account);
         const split = computeFigures(base).findings.filter(({ rule }) => rule === 'family-split-waves');
-        expect(split).toEqual([]);
+        expect(split.flatMap(({ accounts }) => [...accounts]).filter((row) => isPlanned.has(row))).toEqual([]);
         applyPatch(base.document, invertPatch(patch));
         expect(base.document.tables).toEqual(tables);
       }),
