@@ -15,6 +15,8 @@ export interface CommandSpec {
   readonly summary: string;
   /** The one file the command works on, as the help calls it; absent where it takes none. */
   readonly operand?: string;
+  /** A second file beside the first, for commands that compare. */
+  readonly secondOperand?: string;
   readonly options: readonly OptionSpec[];
   readonly examples: readonly string[];
   /** What else the help is to say, after the examples. */
@@ -46,7 +48,10 @@ export function listOptions(command: CommandSpec): OptionSpec[] {
 
 export function describeCommand(command: CommandSpec): string {
   const required = command.options.filter(({ isRequired }) => isRequired).map((option) => ` ${describeOption(option)}`);
-  const operand = command.operand === undefined ? '' : ` ${command.operand}`;
+  const operand = [command.operand, command.secondOperand]
+    .filter((name) => name !== undefined)
+    .map((name) => ` ${name}`)
+    .join('');
   const options = listOptions(command);
   const width = Math.max(...options.map((option) => describeOption(option).length)) + 3;
   return [

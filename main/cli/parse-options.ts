@@ -9,10 +9,13 @@ import { UsageError } from './refusals.ts';
 export class ParsedOptions {
   readonly #values: ReadonlyMap<string, string>;
   readonly operand: string;
+  /** Empty for commands that take one file. */
+  readonly secondOperand: string;
 
-  constructor(values: ReadonlyMap<string, string>, operand: string) {
+  constructor(values: ReadonlyMap<string, string>, [operand = '', secondOperand = '']: readonly string[]) {
     this.#values = values;
     this.operand = operand;
+    this.secondOperand = secondOperand;
   }
 
   has(name: string): boolean {
@@ -87,7 +90,7 @@ export function parseOptions(command: CommandSpec, argv: readonly string[]): Par
     values.set(name, value);
   }
   checkMissing(command, values);
-  return new ParsedOptions(values, takeOperand(command, operands));
+  return new ParsedOptions(values, takeOperands(command, operands));
 }
 
 function explainUnknown(command: CommandSpec, argument: string, name: string, known: readonly string[]): string {
@@ -103,14 +106,18 @@ function checkMissing(command: CommandSpec, values: ReadonlyMap<string, string>)
   throw new UsageError(`${names} ${missing.length === 1 ? 'is' : 'are'} missing.`);
 }
 
-function takeOperand(command: CommandSpec, operands: readonly string[]): string {
+function takeOperands(command: CommandSpec, operands: readonly string[]): readonly string[] {
   const [first, second] = operands;
   if (command.operand === undefined) {
     if (first !== undefined) throw new UsageError(`“${first}” stands alone; which option is it for?`);
-    return '';
+    return [];
   }
-  if (first === undefined) throw new UsageError(`Which plan? Name its file: baton ${command.name} ${command.operand}.`);
-  if (second !== undefined)
-    throw new UsageError(`“baton ${command.name}” takes one file; “${second}” is one too many.`);
-  return first;
+  const names = [command.operand, command.secondOperand].filter((name) => name !== undefined);
+  const usage = `baton ${command.name} ${names.join(' ')}`;
+  if (first === undefined) throw new UsageError(`Which plan? Name its file: ${usage}.`);
+  if (names.length === 2 && second === undefined) throw new UsageError(`With which plan? Name both files: ${usage}.`);
+  const extra = operands[names.length];
+  if (extra === undefined) return operands;
+  const allowed = names.length === 2 ? 'two files' : 'one file';
+  throw new UsageError(`“baton ${command.name}” takes ${allowed}; “${extra}” is one too many.`);
 }

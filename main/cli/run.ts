@@ -3,6 +3,7 @@ import { CHECK_COMMAND } from './check.ts';
 import { describeCommand } from './command-spec.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { IMPORT_COMMAND } from './import.ts';
+import { DIFF_COMMAND } from './diff.ts';
 import { findNearest } from './nearest.ts';
 import { parseOptions } from './parse-options.ts';
 import { Refusal, UsageError } from './refusals.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly CommandSpec[] = [
   REDESIGN_COMMAND,
   PERSONAS_COMMAND,
   SCHEDULE_COMMAND,
+  DIFF_COMMAND,
 ];
 
 /**

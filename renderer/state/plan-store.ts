@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { FileHandle } from '../../shared/ipc.ts';
-import type { PlanId, ScenarioId } from '../../shared/model/ids.ts';
+import type { IsoInstant, PlanId, ScenarioId } from '../../shared/model/ids.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import type { PlanFigures } from '../../shared/overview/plan-figures.ts';
 
@@ -9,6 +9,15 @@ export interface ScenarioSummary {
   readonly id: ScenarioId;
   readonly name: string;
   readonly isBaseline: boolean;
+}
+
+/** A scenario as it was at one moment. */
+export interface SnapshotSummary {
+  readonly id: ScenarioId;
+  readonly name: string;
+  readonly note: string;
+  readonly takenAt: IsoInstant;
+  readonly of: ScenarioId;
 }
 
 /**
@@ -40,6 +49,8 @@ export interface PlanState {
   readonly isReadOnly: boolean;
   readonly scenarioId: ScenarioId;
   readonly scenarios: readonly ScenarioSummary[];
+  /** Of all scenarios, the last one first. */
+  readonly snapshots: readonly SnapshotSummary[];
   /** Why the last plan could not be opened, for people. */
   readonly openError: string | null;
 }
@@ -62,6 +73,7 @@ export const NO_PLAN: PlanState = {
   isReadOnly: false,
   scenarioId: '',
   scenarios: [],
+  snapshots: [],
   openError: null,
 };
 

@@ -7,7 +7,7 @@ import { hasSameShape, rebuildColumns, updateColumns, updateFilteredFinding } fr
 import { readFacts } from './live-plan.ts';
 import type { LivePlan } from './live-plan.ts';
 import { planStore } from './plan-store.ts';
-import type { PlanState, ScenarioSummary } from './plan-store.ts';
+import type { PlanState, ScenarioSummary, SnapshotSummary } from './plan-store.ts';
 import { getServices } from './services.ts';
 
 /** Figures that take longer than this are computed after the next paint, so that the drop itself is seen at once. */
@@ -71,7 +71,7 @@ export function describePlan(live: LivePlan): Partial<PlanState> {
     redoLabel: lastUndone?.label ?? '',
     file: live.file,
     isChangedSinceFile: live.fileHash === '' ? live.records.length > 0 : live.fileHash !== live.head.hash,
-    scenarios: listScenarios(live),
+    ...listScenarios(live),
   };
 }
 
@@ -107,15 +107,28 @@ function figureAfterPaint(): void {
   } else setTimeout(run);
 }
 
-let scenariosOf: { readonly heads: string; readonly list: readonly ScenarioSummary[] } = { heads: '', list: [] };
+interface ScenarioLists {
+  readonly scenarios: readonly ScenarioSummary[];
+  readonly snapshots: readonly SnapshotSummary[];
+}
 
-/** The same array as long as no scenario changed, so that menus do not draw again with every edit. */
-function listScenarios(live: LivePlan): readonly ScenarioSummary[] {
-  const list = [...readPlanTable(live.document, 'scenarios')]
-    .sort(([, left], [, right]) => (left.createdAt < right.createdAt ? -1 : left.createdAt > right.createdAt ? 1 : 0))
-    .map(([id, { name, isBaseline }]) => ({ id, name, isBaseline }))
-    .sort((left, right) => Number(right.isBaseline) - Number(left.isBaseline));
-  const heads = JSON.stringify(list);
-  if (heads !== scenariosOf.heads) scenariosOf = { heads, list };
-  return scenariosOf.list;
+let listsOf: { readonly heads: string; readonly lists: ScenarioLists } | null = null;
+
+/** The same arrays as long as no scenario changed, so that menus do not draw again with every edit. */
+function listScenarios(live: LivePlan): ScenarioLists {
+  const heads = [...readPlanTable(live.document, 'scenarios')].sort(([, left], [, right]) =>
+    left.createdAt < right.createdAt ? -1 : left.createdAt > right.createdAt ? 1 : 0,
+  );
+  const key = JSON.stringify(heads);
+  if (listsOf?.heads === key) return listsOf.lists;
+  const scenarios: ScenarioSummary[] = [];
+  const snapshots: SnapshotSummary[] = [];
+  for (const [id, { name, isBaseline, snapshotOf, note, createdAt }] of heads) {
+    if (snapshotOf === undefined) scenarios.push({ id, name, isBaseline });
+    // The last one first: it is the one that is looked for.
+    else snapshots.unshift({ id, name, note: note ?? '', takenAt: createdAt, of: snapshotOf });
+  }
+  scenarios.sort((left, right) => Number(right.isBaseline) - Number(left.isBaseline));
+  listsOf = { heads: key, lists: { scenarios, snapshots } };
+  return listsOf.lists;
 }

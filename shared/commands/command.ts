@@ -1,8 +1,8 @@
-import type { AccountId, FactsId, IsoDay, PersonaId, ScenarioId, SellerId, WaveId } from '../model/ids.ts';
+import type { AccountId, FactsId, IsoDay, IsoInstant, PersonaId, ScenarioId, SellerId, WaveId } from '../model/ids.ts';
 import type { Assignment } from '../model/assignment.ts';
 import type { Facts, FactsTableName } from '../model/facts.ts';
 import type { Families } from '../model/families.ts';
-import type { Feedback, Hold, Message, Pair, PlanDocument, Vacancy } from '../model/plan.ts';
+import type { Feedback, Hold, Message, Pair, PlanDocument, Vacancy, Wave } from '../model/plan.ts';
 import type { LateDealPolicy, Persona, Playbook, PolicyRows } from '../model/policy.ts';
 import type { Roster } from '../model/roster.ts';
 import type { CellValue } from '../model/table.ts';
@@ -46,6 +46,11 @@ export type Command =
   | { readonly kind: 'renameScenario'; readonly scenario: ScenarioId; readonly name: string }
   | { readonly kind: 'removeScenario'; readonly scenario: ScenarioId }
   | { readonly kind: 'activateScenario'; readonly scenario: ScenarioId }
+  | CopyDecisions
+  | AdoptDecisions
+  | TakeSnapshot
+  | { readonly kind: 'changeSnapshot'; readonly snapshot: ScenarioId; readonly name: string; readonly note: string }
+  | { readonly kind: 'removeSnapshot'; readonly snapshot: ScenarioId }
   | UseFacts
   | AddPair
   | { readonly kind: 'removePairs'; readonly keys: readonly string[] }
@@ -219,6 +224,39 @@ export interface ChangeRules {
   readonly reassigned?: Readonly<Record<PersonaId, PersonaId | null>>;
   /** Names the step where it is more than the change itself: "Import the rules of EMEA". */
   readonly label?: string;
+}
+
+/** Makes the present scenario the same as another one or a snapshot, which stays as it is. */
+export interface CopyDecisions {
+  readonly kind: 'copyDecisions';
+  readonly from: ScenarioId;
+}
+
+/** Takes single accounts' seller and wave over from another scenario, a snapshot or another file. */
+export interface AdoptDecisions {
+  readonly kind: 'adoptDecisions';
+  /** Where they come from, for the name of the step. */
+  readonly source: string;
+  readonly decisions: readonly AdoptedDecision[];
+  /** Those of the other side that the decisions name; the ones this scenario lacks are taken over with them. */
+  readonly vacancies: ReadonlyMap<SellerId, Vacancy>;
+  readonly waves: ReadonlyMap<WaveId, Wave>;
+}
+
+export interface AdoptedDecision {
+  readonly account: AccountId;
+  /** `UNASSIGNED` is the pool; `null` leaves the account with its incumbent. */
+  readonly to: SellerId | null;
+  readonly wave: WaveId | null;
+}
+
+/** Keeps the present scenario as it is now, under a name. */
+export interface TakeSnapshot {
+  readonly kind: 'takeSnapshot';
+  readonly id: ScenarioId;
+  readonly name: string;
+  readonly note: string;
+  readonly at: IsoInstant;
 }
 
 /** What a command is carried out against. */

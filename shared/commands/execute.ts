@@ -3,6 +3,7 @@ import { setAccountDates } from './account-dates.ts';
 import { lockAccounts, moveAccounts, overridePersona } from './accounts.ts';
 import { refuse } from './command.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
+import { adoptDecisions } from './adopt-decisions.ts';
 import { correctFact, dropCorrections } from './corrections.ts';
 import { replaceFacts } from './facts.ts';
 import { addPair, removePairs } from './pairs.ts';
@@ -11,6 +12,7 @@ import { changePolicy } from './policies.ts';
 import { changeRules } from './personas.ts';
 import { adoptProposal } from './proposals.ts';
 import { addScenario, changeScenario } from './scenarios.ts';
+import { changeSnapshot, copyDecisions, takeSnapshot } from './snapshots.ts';
 import { changeSeller, changeVacancy } from './sellers.ts';
 import { adoptSchedule } from './schedules.ts';
 import { changeSetting } from './settings.ts';
@@ -20,6 +22,8 @@ import { changeWaves, scheduleAccounts } from './waves.ts';
 const SCENARIO_COMMANDS: ReadonlySet<Command['kind']> = new Set([
   'moveAccounts',
   'adoptProposal',
+  'adoptDecisions',
+  'copyDecisions',
   'scheduleAccounts',
   'adoptSchedule',
   'lockAccounts',
@@ -107,5 +111,14 @@ export function execute(context: CommandContext, command: Command): Outcome {
     case 'removeScenario':
     case 'activateScenario':
       return changeScenario(context, command);
+    case 'copyDecisions':
+      return copyDecisions(context, command);
+    case 'adoptDecisions':
+      return adoptDecisions(context, command);
+    case 'takeSnapshot':
+      return takeSnapshot(context, command);
+    case 'changeSnapshot':
+    case 'removeSnapshot':
+      return changeSnapshot(context, command);
   }
 }

@@ -1,7 +1,8 @@
 import { PatchBuilder } from '../history/patch.ts';
 import { BASELINE } from '../model/create-plan.ts';
+import type { ScenarioId } from '../model/ids.ts';
 import { readPlanTable, SCENARIO_TABLES, scenarioTableKey } from '../model/plan.ts';
-import type { PlanDocument } from '../model/plan.ts';
+import type { PlanDocument, ScenarioHead } from '../model/plan.ts';
 import { refuse } from './command.ts';
 import type { AddScenario, Command, CommandContext, Outcome, Refusal } from './command.ts';
 
@@ -27,13 +28,29 @@ export function copyScenario(
   }
   const source = scenarios.get(command.copyOf);
   if (!source) return refuse('unknown-id', 'This scenario is not in the plan.');
-  patch.set('scenarios', command.id, { ...source, name, isBaseline: false });
-  for (const table of SCENARIO_TABLES) {
-    const rows = document.tables.get(scenarioTableKey(command.copyOf, table));
-    for (const [id, row] of rows ?? []) patch.set(scenarioTableKey(command.id, table), id, row);
-  }
+  patch.set('scenarios', command.id, { name, isBaseline: false, createdAt: source.createdAt } satisfies ScenarioHead);
+  copyTables(document, patch, command.copyOf, command.id);
   patch.set('plan', 'activeScenario', command.id);
   return null;
+}
+
+/** Makes the tables of one scenario those of another: every row, and no other. */
+export function copyTables(document: PlanDocument, patch: PatchBuilder, from: ScenarioId, to: ScenarioId): void {
+  for (const table of SCENARIO_TABLES) {
+    const key = scenarioTableKey(to, table);
+    const rows = document.tables.get(scenarioTableKey(from, table));
+    for (const id of document.tables.get(key)?.keys() ?? []) if (!rows?.has(id)) patch.set(key, id, undefined);
+    for (const [id, row] of rows ?? []) patch.set(key, id, row);
+  }
+}
+
+/** Takes a scenario or snapshot out of the plan, with all its decisions. */
+export function dropScenario(document: PlanDocument, patch: PatchBuilder, scenario: ScenarioId): void {
+  patch.set('scenarios', scenario, undefined);
+  for (const table of SCENARIO_TABLES) {
+    const key = scenarioTableKey(scenario, table);
+    for (const id of document.tables.get(key)?.keys() ?? []) patch.set(key, id, undefined);
+  }
 }
 
 type ScenarioCommand = Extract<Command, { kind: 'renameScenario' | 'removeScenario' | 'activateScenario' }>;
@@ -43,7 +60,7 @@ export function changeScenario(context: CommandContext, command: ScenarioCommand
   const { document } = context;
   const scenarios = readPlanTable(document, 'scenarios');
   const head = scenarios.get(command.scenario);
-  if (!head) return refuse('unknown-id', 'This scenario is not in the plan.');
+  if (!head || head.snapshotOf !== undefined) return refuse('unknown-id', 'This scenario is not in the plan.');
   const patch = new PatchBuilder(document);
   if (command.kind === 'activateScenario') {
     patch.set('plan', 'activeScenario', command.scenario);
@@ -58,14 +75,13 @@ export function changeScenario(context: CommandContext, command: ScenarioCommand
     patch.set('scenarios', command.scenario, { ...head, name });
     return finish(patch, `Rename ${head.name} to ${name}`);
   }
-  const rest = [...scenarios].filter(([id, other]) => id !== command.scenario && !other.isBaseline);
+  const rest = [...scenarios].filter(
+    ([id, other]) => id !== command.scenario && !other.isBaseline && other.snapshotOf === undefined,
+  );
   const next = rest[0];
   if (!next) return refuse('last-one', 'A plan keeps at least one scenario besides today.');
-  patch.set('scenarios', command.scenario, undefined);
-  for (const table of SCENARIO_TABLES) {
-    const key = scenarioTableKey(command.scenario, table);
-    for (const id of document.tables.get(key)?.keys() ?? []) patch.set(key, id, undefined);
-  }
+  dropScenario(document, patch, command.scenario);
+  for (const [id, other] of scenarios) if (other.snapshotOf === command.scenario) dropScenario(document, patch, id);
   if (document.tables.get('plan')?.get('activeScenario') === command.scenario) {
     patch.set('plan', 'activeScenario', next[0]);
   }

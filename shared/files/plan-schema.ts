@@ -179,7 +179,13 @@ const policy: { readonly [N in keyof PolicyRows]: z.ZodType<PolicyRows[N]> } = {
 
 /** Rows of the plan's own tables; single settings and policies have a schema of their own by their id. */
 const planRows: { readonly [T in Exclude<keyof PlanTables, 'plan' | 'policy'>]: z.ZodType<PlanTables[T]> } = {
-  scenarios: z.strictObject({ name: text, isBaseline: z.boolean(), createdAt: text }),
+  scenarios: z.strictObject({
+    name: text,
+    isBaseline: z.boolean(),
+    createdAt: text,
+    snapshotOf: text.min(1).optional(),
+    note: text.optional(),
+  }),
   personas: persona,
   playbooks: playbook,
   corrections: z.strictObject({

@@ -23,6 +23,10 @@ export interface ScenarioHead {
   /** The baseline is "today": it takes no decisions. */
   readonly isBaseline: boolean;
   readonly createdAt: string;
+  /** The scenario whose state at one moment this keeps: a snapshot is looked at, compared and restored, never changed. */
+  readonly snapshotOf?: ScenarioId;
+  /** What a snapshot was taken for, in the user's words. */
+  readonly note?: string;
 }
 
 /** A fact set by hand for a missing or wrong value: a decision, marked, kept on re-import, listed for the CRM. */

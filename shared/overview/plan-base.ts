@@ -90,7 +90,7 @@ export function buildPlanBase(
 type FixedParts = Pick<PlanBase, 'facts' | 'document' | 'scenario' | 'measures' | 'accountRow'>;
 
 /** What depends on the sellers: built again when one changes, without looking at facts or personas. */
-function buildSellers(
+export function buildSellers(
   fixed: FixedParts,
 ): Pick<PlanBase, 'roster' | 'assignment' | 'before' | 'targets' | 'balanceBefore'> {
   const { facts, document, scenario, measures, accountRow } = fixed;

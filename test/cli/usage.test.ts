@@ -23,7 +23,7 @@ describe('baton', () => {
     expect(printed).toContain('Usage: baton COMMAND');
   });
 
-  it.each(['sample', 'import', 'report', 'check', 'redesign', 'personas'])('explains %s', async (command) => {
+  it.each(['sample', 'import', 'report', 'check', 'redesign', 'personas', 'diff'])('explains %s', async (command) => {
     const { code, printed, noted } = await runCaptured(command, '--help');
     expect({ code, noted }).toEqual({ code: 0, noted: '' });
     expect(printed).toContain(`Usage: baton ${command}`);
@@ -38,7 +38,7 @@ describe('wrong usage', () => {
     [['smaple'], 'Baton has no command “smaple”. Did you mean “sample”?'],
     [
       ['frobnicate'],
-      'Baton has no command “frobnicate”. The commands are sample, import, report, check, redesign and personas.',
+      'Baton has no command “frobnicate”. The commands are sample, import, report, check, redesign, personas, schedule and diff.',
     ],
     [['sample'], '--out FILE is missing.'],
     [['import'], '--accounts FILE and --out FILE are missing.'],
