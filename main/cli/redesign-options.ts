@@ -19,6 +19,7 @@ export async function readSettings(options: ParsedOptions, base: PlanBase): Prom
   const settings = createRedesignSettings(base, readList(options, 'measure', MEASURES));
   const moved = readShare(options, 'max-moved-share');
   const costsFile = options.readText('costs');
+  const distanceWeight = readPoints(options, 'distance');
   return {
     ...settings,
     measures: applyTolerances(settings.measures, options.readText('tolerance')),
@@ -27,6 +28,7 @@ export async function readSettings(options: ParsedOptions, base: PlanBase): Prom
     minimumKeptArr: readShare(options, 'kept-arr-share') ?? settings.minimumKeptArr,
     keepsCapacity: settings.keepsCapacity && !options.has('ignore-capacity'),
     seed: options.readInteger('seed', 0, MOST_SEED) ?? settings.seed,
+    ...(distanceWeight !== undefined && { distanceWeight }),
     costs: costsFile === undefined ? [] : readCosts(await readInput(costsFile), costsFile, base),
   };
 }
@@ -47,6 +49,14 @@ function readList<T extends string>(options: ParsedOptions, name: string, known:
     const advice = nearest === null ? `It takes ${known.join(', ')}.` : `Did you mean “${nearest}”?`;
     throw new UsageError(`--${name} knows no “${word}”. ${advice}`);
   });
+}
+
+function readPoints(options: ParsedOptions, name: string): number | undefined {
+  const text = options.readText(name);
+  if (text === undefined) return undefined;
+  const points = /^\d{1,4}(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (points >= 0) return points;
+  throw new UsageError(`--${name} takes points, such as 0.5; “${text}” is none.`);
 }
 
 function readShare(options: ParsedOptions, name: string): number | undefined {

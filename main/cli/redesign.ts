@@ -6,15 +6,18 @@ import type { AccountId, ScenarioId, SellerId } from '../../shared/model/ids.ts'
 import { readPlanTable } from '../../shared/model/plan.ts';
 import { buildPlanBase } from '../../shared/overview/plan-base.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
+import { findWhereabouts, reportDistances } from '../../shared/overview/distances.ts';
 import { formatRedesign } from '../../shared/overview/format-redesign.ts';
 import { createRedesignInput } from '../../shared/overview/redesign-input.ts';
 import { createRedesignReport } from '../../shared/overview/redesign-report.ts';
 import { finishSearch } from '../../shared/territory/redesign/drive.ts';
 import { diagnoseRedesign } from '../../shared/territory/redesign/infeasible.ts';
+import type { RedesignInput, RedesignSettings } from '../../shared/territory/redesign/input.ts';
 import type { Proposal } from '../../shared/territory/redesign/proposal.ts';
 import { proposeRedesign } from '../../shared/territory/redesign/solve.ts';
 import { JSON_OPTION, SCENARIO_OPTION } from './command-spec.ts';
 import type { CommandSpec } from './command-spec.ts';
+import { loadGazetteer } from './load-gazetteer.ts';
 import type { ParsedOptions } from './parse-options.ts';
 import { checkOutput, findScenario, openPlan } from './plan-files.ts';
 import type { OpenPlan } from './plan-files.ts';
@@ -39,6 +42,7 @@ export const REDESIGN_COMMAND: CommandSpec = {
     { name: 'eligible', value: 'LIST', help: "Who may have what, by region, segment, skill (default: the plan's)" },
     { name: 'ignore-capacity', help: 'Give more hours than a seller has' },
     { name: 'costs', value: 'FILE', help: 'Extra points by pair, as CSV: account,seller,cost; 1 is an ordinary move' },
+    { name: 'distance', value: 'POINTS', help: "What 100 km to the seller's base count; 1 is an ordinary move" },
     { name: 'seed', value: 'K', help: "Another number, another search (default: the plan's)" },
     JSON_OPTION,
   ],
@@ -59,7 +63,7 @@ async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise
   const scenario = findScenario(document, options.readText('scenario'));
   const base = buildPlanBase(facts, document, scenario);
   const settings = await readSettings(options, base);
-  const input = createRedesignInput(base, rules);
+  const input = await addDistances(createRedesignInput(base, rules), settings, base);
   const proposal = finishSearch(proposeRedesign(input, settings));
   const diagnosis = proposal.status === 'within' ? null : finishSearch(diagnoseRedesign(input, settings, proposal));
   const report = createRedesignReport(base, input, settings, proposal, diagnosis);
@@ -82,6 +86,19 @@ async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise
     `\n${adopted.label} into ${name}.${skipped}\nWrote ${output} (${formatBytes(size)}), ${path.basename(options.operand)} is as it was\n`,
   );
   return 0;
+}
+
+/** Places everybody, where distance counts. @throws {Refusal} where nothing says where the accounts are. */
+async function addDistances(input: RedesignInput, settings: RedesignSettings, base: PlanBase): Promise<RedesignInput> {
+  if (settings.distanceWeight === undefined) return input;
+  const whereabouts = findWhereabouts(base, await loadGazetteer());
+  if (reportDistances(base, whereabouts) === null) {
+    throw new Refusal(
+      'No account has a place: distance needs a latitude and longitude, a postal code, a state or a country.',
+      'no-places',
+    );
+  }
+  return { ...input, distances: whereabouts.columns };
 }
 
 interface Adopted {

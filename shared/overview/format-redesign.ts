@@ -1,4 +1,4 @@
-import { countOf, formatAmount, formatShare } from '../persona/wording.ts';
+import { countOf, formatAmount, formatCount, formatShare } from '../persona/wording.ts';
 import { MEASURE_WORDS } from './redesign-words.ts';
 import type { DisruptionFigures, RedesignReport } from './redesign-report.ts';
 
@@ -12,6 +12,7 @@ export function formatRedesign(report: RedesignReport, currency: string): string
     list('Clashes', report.clashes),
     report.status === 'clash' ? '' : formatBalance(report),
     report.status === 'clash' ? '' : formatDisruption(report, currency),
+    formatDistance(report),
     formatMoves(report),
     list('Large accounts', report.whales, SHOWN_WHALES),
     list('Out of tolerance, because', report.bars),
@@ -51,6 +52,15 @@ function formatDisruption({ disruption }: RedesignReport, currency: string): str
     'Disruption of the proposal',
     `  ${countOf(proposed.movedAccounts, 'account')} (${formatShare(proposed.movedAccountsShare)}) and ${formatAmount(proposed.movedArr, currency)} of ARR (${formatShare(proposed.movedArrShare)}) change a seller who stays`,
     `  ${describeRest(proposed)}`,
+  ].join('\n');
+}
+
+function formatDistance({ distance, status }: RedesignReport): string {
+  if (!distance || status === 'clash') return '';
+  const { today, proposed } = distance;
+  return [
+    'Distance to the sellers’ bases, today → proposed',
+    `  ${formatCount(today.total)} → ${formatCount(proposed.total)} km in all, ${formatFigure(today.mean)} → ${formatFigure(proposed.mean)} km an account`,
   ].join('\n');
 }
 

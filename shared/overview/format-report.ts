@@ -1,4 +1,5 @@
 import { countOf, formatAmount, formatCount, formatHours, formatShare } from '../persona/wording.ts';
+import type { DistanceFigures } from './distances.ts';
 import { MEASURES } from '../territory/measures.ts';
 import type { Measure } from '../territory/measures.ts';
 import type { BalanceReport, FindingReport, PlanReport } from './report.ts';
@@ -13,6 +14,7 @@ export function formatReport(report: PlanReport): string {
     formatBalance(report),
     formatDisruption(report),
     formatBooks(report),
+    formatDistances(report),
     formatPersonas(report),
     formatWaves(report),
     formatFindings(report.findings),
@@ -141,6 +143,33 @@ function describeSeller({ kind, isLeaving, leavesOn }: SellerReport): string {
 function formatIndex({ index, status }: SellerReport, measure: Measure): string {
   const value = index[measure];
   return value === null ? '–' : `${formatCount(value)}${status[measure] === 'out' ? '!' : ' '}`;
+}
+
+function formatDistances({ distance, books }: PlanReport): string {
+  if (!distance) return '';
+  const names = new Map(books.map(({ id, name }) => [id, name]));
+  const { placed, notPlaced, before, after } = distance;
+  const describe = ({ total, mean }: DistanceFigures): Cells => [formatCount(total), formatDecimal(mean, 1)];
+  const rows = [
+    ...distance.sellers.map((seller) => [
+      names.get(seller.seller) ?? seller.seller,
+      seller.base,
+      ...describe(seller.before),
+      ...describe(seller.after),
+    ]),
+    ['All', '', ...describe(before), ...describe(after)],
+  ];
+  const bases = Object.entries(placed)
+    .filter(([, count]) => count > 0)
+    .map(([basis, count]) => `${formatCount(count)} by ${basis}`);
+  const all = Object.values(placed).reduce((sum, count) => sum + count, 0);
+  const rest = notPlaced > 0 ? `; ${formatCount(notPlaced)} not placed` : '';
+  const header = ['', 'base', 'km', 'mean', 'km →', 'mean'];
+  return [
+    'Distance from accounts to their sellers’ bases, today and under the scenario',
+    `  ${formatCount(all)} of ${countOf(all + notPlaced, 'account')} placed: ${bases.join(', ')}${rest}`,
+    formatTable(header, rows, 2),
+  ].join('\n');
 }
 
 function formatPersonas({ personas, withoutPersona, waves }: PlanReport): string {

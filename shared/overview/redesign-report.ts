@@ -9,6 +9,9 @@ import type { RedesignInput, RedesignSettings } from '../territory/redesign/inpu
 import type { Diagnosis, Relaxation } from '../territory/redesign/infeasible.ts';
 import { createExplainer } from '../territory/redesign/explain.ts';
 import type { MeasureOutcome, Proposal, ProposedMove } from '../territory/redesign/proposal.ts';
+import { sumDistances } from '../territory/distance.ts';
+import { totalDistances } from './distances.ts';
+import type { DistanceFigures } from './distances.ts';
 import type { PlanBase } from './plan-base.ts';
 import {
   describeBar,
@@ -36,6 +39,8 @@ export interface RedesignReport {
   };
   readonly balance: readonly BalanceChange[];
   readonly disruption: { readonly today: DisruptionFigures; readonly proposed: DisruptionFigures };
+  /** From the accounts to their sellers' bases, where distance counts. */
+  readonly distance?: { readonly today: DistanceFigures; readonly proposed: DistanceFigures };
   readonly moves: readonly MoveReport[];
   readonly whales: readonly string[];
   readonly stuck: readonly AccountId[];
@@ -110,6 +115,12 @@ export function createRedesignReport(
       today: measureDisruption(base, base.assignment.incoming),
       proposed: measureDisruption(base, proposal.owner),
     },
+    ...(input.distances && {
+      distance: {
+        today: totalDistances(sumDistances(input.distances, base.assignment.incoming)),
+        proposed: totalDistances(sumDistances(input.distances, proposal.owner)),
+      },
+    }),
     moves: reportMoves(base, input, settings, proposal),
     whales: proposal.whales.map((whale) => describeWhale(base, whale)),
     stuck: proposal.stuck.map((row) => base.facts.accounts.id[row] as AccountId),

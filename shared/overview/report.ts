@@ -7,6 +7,7 @@ import { mapMeasures } from '../territory/measures.ts';
 import type { Measure } from '../territory/measures.ts';
 import type { FindingRule, FindingSeverity } from '../waves/findings.ts';
 import type { Coverage } from './coverage.ts';
+import type { DistanceReport } from './distances.ts';
 import type { PlanBase } from './plan-base.ts';
 import type { PlanFigures } from './plan-figures.ts';
 import { listBooks, listSegments, readAmounts, toFigure } from './report-books.ts';
@@ -40,6 +41,8 @@ export interface PlanReport {
   readonly unscheduledMoves: number;
   readonly findings: readonly FindingReport[];
   readonly coverage: readonly Coverage[];
+  /** `null` where nobody asked, or nothing says where the accounts are. */
+  readonly distance: DistanceReport | null;
 }
 
 export interface PersonaReport {
@@ -116,7 +119,7 @@ export interface FindingReport {
 }
 
 /** The same plan gives the same report, to the byte. */
-export function createReport(base: PlanBase, figures: PlanFigures): PlanReport {
+export function createReport(base: PlanBase, figures: PlanFigures, distance: DistanceReport | null = null): PlanReport {
   const { document, facts, assignment, scenario } = base;
   const { rosterCount } = figures.before;
   const { byKind } = figures.scorecard.disruption;
@@ -166,6 +169,7 @@ export function createReport(base: PlanBase, figures: PlanFigures): PlanReport {
       wave: assignment.waves[finding.wave]?.id ?? null,
     })),
     coverage: base.coverage,
+    distance,
   };
 }
 

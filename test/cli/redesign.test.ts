@@ -49,6 +49,18 @@ describe('baton redesign', { timeout: 60_000 }, () => {
     expect(document.tables).toEqual(readPlanTables(bytes));
   });
 
+  it('counts the way to the sellers where asked, and says how it changes', async () => {
+    const { plan, out } = await writeSample();
+    const { code, printed } = await runCaptured('redesign', plan, '--out', out, '--distance', '2', '--json');
+    expect(code).toBe(0);
+    const { distance } = JSON.parse(printed) as Printed;
+    expect(distance?.proposed.total).toBeLessThan(distance?.today.total ?? 0);
+    const { printed: words } = await runCaptured('redesign', plan, '--out', out, '--distance', '0.5');
+    expect(words).toMatch(/^Distance to the sellers’ bases, today → proposed\n {2}[\d,]+ → [\d,]+ km in all/m);
+    const refused = await runCaptured('redesign', plan, '--out', out, '--distance', 'far');
+    expect(refused).toMatchObject({ code: 2, noted: expect.stringContaining('“far” is none') });
+  });
+
   it('the same seed gives the same file; today gets a scenario of its own', async () => {
     const { plan, out, folder } = await writeSample();
     const run = async (file: string) =>

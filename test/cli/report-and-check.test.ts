@@ -3,10 +3,12 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writePlanFile } from '../../shared/files/plan-file.ts';
 import { BASELINE, FIRST_SCENARIO } from '../../shared/model/create-plan.ts';
+import { findWhereabouts, reportDistances } from '../../shared/overview/distances.ts';
 import { buildPlanBase } from '../../shared/overview/plan-base.ts';
 import { computeFigures } from '../../shared/overview/plan-figures.ts';
 import { createReport } from '../../shared/overview/report.ts';
 import { generateSample } from '../../shared/sample/generate-sample.ts';
+import { GAZETTEER } from '../places/gazetteer-fixture.ts';
 import { runCaptured, TestFolder } from './run-captured.ts';
 
 const TODAY = '2027-01-11';
@@ -24,10 +26,11 @@ describe('baton report', () => {
     const { code, printed, noted } = await runCaptured('report', plan, '--json');
     expect({ code, noted }).toEqual({ code: 0, noted: '' });
     const base = buildPlanBase(sample.facts, sample.document, FIRST_SCENARIO);
-    const report = createReport(base, computeFigures(base));
+    const distance = reportDistances(base, findWhereabouts(base, GAZETTEER));
+    const report = createReport(base, computeFigures(base), distance);
     expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(report)));
     expect(Object.keys(report)).toEqual(
-      expect.arrayContaining(['books', 'personas', 'scorecard', 'waves', 'findings']),
+      expect.arrayContaining(['books', 'distance', 'personas', 'scorecard', 'waves', 'findings']),
     );
     expect(await folder.list()).toEqual(['plan.baton']);
     expect(await readFile(plan)).toEqual(Buffer.from(bytes));
@@ -37,7 +40,7 @@ describe('baton report', () => {
     const { plan } = await writeSample();
     const { printed } = await runCaptured('report', plan);
     expect(printed).toContain(`Sample: Halyard Software · Plan A · as of ${TODAY}`);
-    for (const heading of ['Balance', 'Disruption', 'Books', 'Personas', 'Waves', 'Findings']) {
+    for (const heading of ['Balance', 'Disruption', 'Books', 'Distance', 'Personas', 'Waves', 'Findings']) {
       expect(printed).toMatch(new RegExp(`^${heading}`, 'm'));
     }
     expect(printed).not.toMatch(/NaN|undefined|Infinity/);

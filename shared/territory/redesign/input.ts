@@ -1,5 +1,6 @@
 import type { DisruptionWeights } from '../../model/policy.ts';
 import type { Eligibility } from '../eligibility.ts';
+import type { DistanceColumns } from '../distance.ts';
 import type { Measure } from '../measures.ts';
 
 /** A plan as the redesign looks at it: columns by account row and by roster row. Plain data, to be sent to a worker. */
@@ -22,6 +23,8 @@ export interface RedesignInput {
   readonly isLeaving: Uint8Array;
   /** Hours a year by seller, FTE counted in. */
   readonly capacity: Float64Array;
+  /** Where accounts and sellers are, for a redesign in which distance counts. */
+  readonly distances?: DistanceColumns;
 }
 
 /** What makes single accounts dear to move, by account row. */
@@ -77,6 +80,8 @@ export interface RedesignSettings {
   readonly apart: readonly AccountPair[];
   /** Points on top where the account goes to (or stays with) the seller. */
   readonly costs: readonly (SellerPair & { readonly cost: number })[];
+  /** Points for each 100 km from an account to its seller's base, also where it stays; 0 where not said. */
+  readonly distanceWeight?: number;
 }
 
 /** Constraints that contradict one another: there is nothing to propose until one of them gives way. */

@@ -1,4 +1,5 @@
 import { NO_ROW } from '../../model/ids.ts';
+import { createDistanceCost } from './distance-cost.ts';
 import type { Clash, MeasureSetting, RedesignInput, RedesignSettings } from './input.ts';
 import { LeavingTally } from './leaving-tally.ts';
 import { computeMeanArr, computeMoveCost, measureLikeness } from './move-cost.ts';
@@ -91,6 +92,7 @@ class InstanceBuilder {
   readonly #listOf: number[] = [];
   readonly #weight: number[] = [];
   readonly #tally: LeavingTally;
+  readonly #distanceCost: ReturnType<typeof createDistanceCost>;
   readonly #forbidden = new Map<number, Set<number>>();
   readonly #costs = new Map<number, { readonly account: number; readonly seller: number; readonly cost: number }[]>();
 
@@ -101,6 +103,7 @@ class InstanceBuilder {
     this.#shared = shared;
     this.#lists = new OptionLists(measures);
     this.#tally = new LeavingTally(input, settings);
+    this.#distanceCost = createDistanceCost(input, settings);
     for (const { account, seller } of settings.forbidden) {
       const unit = units.unitOf[account] as number;
       this.#forbidden.set(unit, (this.#forbidden.get(unit) ?? new Set()).add(seller));
@@ -152,7 +155,9 @@ class InstanceBuilder {
       banned?.has(home) !== true &&
       (required === NO_ROW || required === home);
     const costs = this.#costs.get(unit);
-    const isOwn = isMixed || required !== NO_ROW || banned !== undefined || costs !== undefined;
+    const distanceCost = this.#distanceCost;
+    const isOwn =
+      isMixed || required !== NO_ROW || banned !== undefined || costs !== undefined || distanceCost !== null;
     const points = Array.from(rows, (row) => this.#weigh(row));
     const key = isOwn ? null : this.#nameList(rows, home);
     let list = key === null ? -1 : this.#lists.find(key);
@@ -164,6 +169,7 @@ class InstanceBuilder {
           cost += (weights[index] as number) * this.#scale(row, seller);
         });
         for (const extra of costs ?? []) if (extra.seller === seller) cost += extra.cost;
+        if (distanceCost) cost += distanceCost(rows, seller);
         return { seller, cost };
       });
       // Costs below nothing would break the bound's bookkeeping: what is cheapest is where counting begins.
