@@ -1,3 +1,4 @@
+import { dropRuleDraft } from './rule-draft.ts';
 import { isEmptyPatch, applyPatch } from '../../shared/history/patch.ts';
 import { advanceHistory } from '../../shared/history/history.ts';
 import { headOf, recordEdit } from '../../shared/history/journal.ts';
@@ -136,6 +137,7 @@ function tryToShow(live: LivePlan, isReadOnly: boolean): (Result<null> & { ok: f
 }
 
 function resetSession(): void {
+  dropRuleDraft(true);
   sessionStore.setState({
     step: 'territories',
     territoryView: 'board',

@@ -8,6 +8,7 @@ import styles from './Field.module.css';
 
 interface ComboBoxProps {
   readonly label: string;
+  readonly isLabelHidden?: boolean;
   readonly options: readonly Option[];
   readonly value: string;
   readonly onChange: (id: string) => void;
@@ -20,7 +21,8 @@ interface ComboBoxProps {
 const MOST_SHOWN = 60;
 
 /** A long list of choices, narrowed by typing. */
-export function ComboBox({ label, options, value, onChange, onType, placeholder, autoFocus }: ComboBoxProps) {
+export function ComboBox(props: ComboBoxProps) {
+  const { label, isLabelHidden, options, value, onChange, onType, placeholder, autoFocus } = props;
   const chosen = options.find((option) => option.id === value);
   const [text, setText] = useState(chosen?.label ?? (onType ? value : ''));
   const shown = useMemo(() => {
@@ -50,8 +52,9 @@ export function ComboBox({ label, options, value, onChange, onType, placeholder,
       menuTrigger="focus"
       allowsEmptyCollection
       className={styles.field}
+      aria-label={isLabelHidden ? label : undefined}
     >
-      <Label className={styles.label}>{label}</Label>
+      {!isLabelHidden && <Label className={styles.label}>{label}</Label>}
       <div className={styles.combo}>
         <Input
           className={joinClasses(styles.input)}

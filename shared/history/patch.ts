@@ -21,7 +21,7 @@ export class PatchConflict extends Error {
 }
 
 /** Equality of plain JSON values; the order of keys does not count. */
-function isSameValue(left: unknown, right: unknown): boolean {
+export function isSameValue(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
   if (Array.isArray(left) !== Array.isArray(right)) return false;

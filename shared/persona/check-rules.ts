@@ -5,9 +5,9 @@ import { describeSubject, listOperators } from './subjects.ts';
 import type { SubjectKind } from './subjects.ts';
 
 /** More personas than this no one tells apart, and the traits of an account are bits of one number. */
-const MOST_PERSONAS = 24;
+export const MOST_PERSONAS = 24;
 /** Groups in groups in groups: enough for any rule that people can read. */
-const DEEPEST_GROUP = 4;
+export const DEEPEST_GROUP = 4;
 const MOST_CONDITIONS = 100;
 const MOST_STEPS = 60;
 const FARTHEST_OFFSET = 250;
@@ -50,7 +50,7 @@ export function findRuleFault(rule: ConditionGroup, depth = 1): string | null {
 }
 
 /** What is missing or wrong in a condition, or `null`. */
-function findConditionFault(condition: PersonaCondition): string | null {
+export function findConditionFault(condition: PersonaCondition): string | null {
   const { label, kind, choices } = describeSubject(condition);
   const { operator, value } = condition;
   if (!listOperators(kind).includes(operator)) return `“${label}” cannot be asked “${operator}”.`;

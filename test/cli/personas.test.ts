@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readPlanFile, writePlanFile } from '../../shared/files/plan-file.ts';
-import type { RuleSet } from '../../shared/files/rule-set.ts';
+import type { RuleSet } from '../../shared/persona/rule-set.ts';
 import { applyPatch, invertPatch } from '../../shared/history/patch.ts';
 import { listPersonas } from '../../shared/model/plan.ts';
 import { generateSample } from '../../shared/sample/generate-sample.ts';

@@ -1,7 +1,7 @@
 import { Columns3, Users } from 'lucide-react';
 import type { WaveView } from '../../state/session-store.ts';
 import type { StepTab } from '../shell/StepTabs.tsx';
-import { PersonasView } from './PersonasView.tsx';
+import { PersonasView } from './personas/PersonasView.tsx';
 import { WaveBoardView } from './WaveBoardView.tsx';
 
 /** What each tab of the step Waves shows. To add one: its id in `WAVE_VIEWS`, its entry here. */

@@ -1,21 +1,8 @@
 import { strToU8 } from 'fflate';
-import { listPersonas, readPlanTable, readPolicy, readSetting } from '../model/plan.ts';
-import type { PlanDocument } from '../model/plan.ts';
-import type { LateDealPolicy, Persona, Playbook } from '../model/policy.ts';
 import { findPersonasFault, findPlaybooksFault } from '../persona/check-rules.ts';
+import type { RuleSet } from '../persona/rule-set.ts';
 import { decodeUtf8, isUtf8 } from './decode-text.ts';
 import { ruleSetSchema } from './plan-schema.ts';
-
-/** The rules of a plan that can be carried to another: who is what, and what is done for whom. */
-export interface RuleSet {
-  /** What it is called for people: the plan it comes from. */
-  readonly name: string;
-  /** In the order of their rules. */
-  readonly personas: readonly Persona[];
-  readonly playbooks: readonly Playbook[];
-  readonly lateDeal: LateDealPolicy;
-  readonly highRiskShareLimit: number;
-}
 
 export type ReadRuleSetResult =
   | { readonly ok: true; readonly rules: RuleSet }
@@ -24,16 +11,6 @@ export type ReadRuleSetResult =
 const RULE_SET_VERSION = 1;
 /** Hundreds of times what a plan with many rules needs. */
 const MOST_BYTES = 4 * 1024 * 1024;
-
-export function takeRuleSet(document: PlanDocument): RuleSet {
-  return {
-    name: readSetting(document, 'name'),
-    personas: listPersonas(document),
-    playbooks: [...readPlanTable(document, 'playbooks').values()],
-    lateDeal: readPolicy(document, 'lateDeal'),
-    highRiskShareLimit: readPolicy(document, 'waveGuidance').highRiskShareLimit,
-  };
-}
 
 /** JSON for people to read and compare; the same rules are the same bytes. */
 export function writeRuleSet(rules: RuleSet): Uint8Array {

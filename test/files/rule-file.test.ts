@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readRuleSet, takeRuleSet, writeRuleSet } from '../../shared/files/rule-set.ts';
-import type { RuleSet } from '../../shared/files/rule-set.ts';
+import { readRuleSet, writeRuleSet } from '../../shared/files/rule-file.ts';
+import { takeRuleSet } from '../../shared/persona/rule-set.ts';
+import type { RuleSet } from '../../shared/persona/rule-set.ts';
 import { DEFAULT_PERSONAS } from '../../shared/model/defaults.ts';
 import type { Persona } from '../../shared/model/policy.ts';
 import { findRuleFault } from '../../shared/persona/check-rules.ts';
