@@ -63,7 +63,7 @@ describe('the rule of a persona', () => {
     expect(readRuleDraft().draft).toBeNull();
     act(() => void undo());
     expect(countNow('new')).toBe(before);
-    expect((screen.getByRole('textbox', { name: 'Value' }) as HTMLInputElement).value).toBe('365');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Value' }).value).toBe('365');
   });
 
   it('is no longer a draft once it says again what the plan says', () => {
@@ -75,7 +75,7 @@ describe('the rule of a persona', () => {
     type('Value', '3');
     press('Discard');
     expect(readState()).not.toContain('Not saved yet');
-    expect((screen.getByRole('textbox', { name: 'Value' }) as HTMLInputElement).value).toBe('365');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Value' }).value).toBe('365');
   });
 
   it('takes conditions and groups, and says what keeps it from being saved', async () => {
