@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useRef } from 'react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { setDockHeight, setDockOpen, useSession } from '../state/session-store.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { BalanceChart } from './BalanceChart.tsx';
@@ -16,8 +16,8 @@ function clampHeight(height: number): number {
   return Math.min(MOST, Math.max(LEAST, Math.round(height)));
 }
 
-/** The charts below the board: folded away or pulled to any height. */
-export function ChartDock() {
+/** The charts below a board: folded away or pulled to any height. @param props.last the chart that is its own. */
+export function ChartDock({ last = <BalanceChart /> }: { readonly last?: ReactNode }) {
   const isOpen = useSession((state) => state.dockOpen);
   const height = useSession((state) => state.dockHeight);
   const start = useRef<{ y: number; height: number } | null>(null);
@@ -66,7 +66,7 @@ export function ChartDock() {
       </div>
       <PersonaMixChart />
       <WorkloadPanel />
-      <BalanceChart />
+      {last}
     </section>
   );
 }

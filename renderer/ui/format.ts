@@ -23,6 +23,8 @@ export interface Formats {
   readonly day: (day: Day | string) => string;
   /** `14 Feb`, for where the year is clear. */
   readonly dayShort: (day: Day | string) => string;
+  /** `Feb 2027`. */
+  readonly month: (day: Day | string) => string;
   /** Day and minute of an ISO instant, in the system's time zone. */
   readonly instant: (instant: string) => string;
 }
@@ -63,6 +65,7 @@ function createFormats(currency: string, locale: string): Formats {
   });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const dayShort = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const decimals = new Map<string, Intl.NumberFormat>();
   const writeDecimal = (value: number, least: number, most: number): string => {
@@ -87,6 +90,7 @@ function createFormats(currency: string, locale: string): Formats {
     hours: (value) => (Number.isFinite(value) ? `${decimal(value)} h` : UNKNOWN),
     day: (value) => writeDay(value, day),
     dayShort: (value) => writeDay(value, dayShort),
+    month: (value) => writeDay(value, month),
     instant: (value) => {
       const date = new Date(value);
       return Number.isNaN(date.getTime()) ? UNKNOWN : instant.format(date);

@@ -12,7 +12,7 @@ afterEach(closePage);
 
 const readFindings = () => planStore.getState().figures?.findings ?? [];
 const countOf = (severity: string) => readFindings().filter((finding) => finding.severity === severity).length;
-const shownTitles = () => within(screen.getByRole('list')).getAllByRole('button').length;
+const shownTitles = () => within(screen.getByRole('list')).getAllByRole('listitem').length;
 
 describe('the findings', () => {
   it('are counted by severity on the button that opens them', () => {

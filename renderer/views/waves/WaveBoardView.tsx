@@ -1,5 +1,6 @@
 import { WaveBoard } from '../../board/WaveBoard.tsx';
 import { ChartDock } from '../../charts/ChartDock.tsx';
+import { NoticesChart } from '../../charts/NoticesChart.tsx';
 import { FilterBar } from '../territories/FilterBar.tsx';
 import boardStyles from '../territories/Board.module.css';
 import { WaveStrip } from './WaveStrip.tsx';
@@ -13,7 +14,7 @@ export function WaveBoardView() {
       <div className={boardStyles.board}>
         <WaveBoard />
       </div>
-      <ChartDock />
+      <ChartDock last={<NoticesChart />} />
     </>
   );
 }

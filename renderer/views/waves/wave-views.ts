@@ -1,6 +1,8 @@
-import { Columns3, Users } from 'lucide-react';
+import { CalendarDays, Columns3, Flag, Users } from 'lucide-react';
 import type { WaveView } from '../../state/session-store.ts';
 import type { StepTab } from '../shell/StepTabs.tsx';
+import { CalendarView } from './calendar/CalendarView.tsx';
+import { FindingsView } from './findings/FindingsView.tsx';
 import { PersonasView } from './personas/PersonasView.tsx';
 import { WaveBoardView } from './WaveBoardView.tsx';
 
@@ -8,4 +10,6 @@ import { WaveBoardView } from './WaveBoardView.tsx';
 export const WAVE_VIEW_INFO: Readonly<Record<WaveView, StepTab>> = {
   board: { name: 'Board', icon: Columns3, View: WaveBoardView },
   personas: { name: 'Personas', icon: Users, View: PersonasView },
+  calendar: { name: 'Calendar', icon: CalendarDays, View: CalendarView },
+  findings: { name: 'Findings', icon: Flag, View: FindingsView },
 };
