@@ -78,6 +78,8 @@ export type InspectorTarget =
   | { readonly kind: 'seller'; readonly row: number }
   | { readonly kind: 'wave'; readonly index: number }
   | { readonly kind: 'findings' }
+  /** A move that the optimizer or the chosen point of the frontier proposes, by its place there. */
+  | { readonly kind: 'proposed-move'; readonly source: 'optimizer' | 'frontier'; readonly index: number }
   | { readonly kind: 'plan' };
 
 /** The one dialog that is open. The shell draws it. */

@@ -33,8 +33,11 @@ export function decide(command: Command, options: DispatchOptions = {}): boolean
 
 const PAST: Readonly<Record<string, string>> = {
   Add: 'Added',
+  Adopt: 'Adopted',
+  Change: 'Changed',
   Close: 'Closed',
   Correct: 'Corrected',
+  Keep: 'Kept',
   Leave: 'Left',
   Lock: 'Locked',
   Look: 'Looking',
@@ -42,6 +45,8 @@ const PAST: Readonly<Record<string, string>> = {
   Open: 'Opened',
   Remove: 'Removed',
   Rename: 'Renamed',
+  Require: 'Required',
+  Rule: 'Ruled',
   Schedule: 'Scheduled',
   Show: 'Showing',
   Take: 'Took',

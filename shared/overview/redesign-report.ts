@@ -86,6 +86,9 @@ export interface MoveReport {
   readonly points: number;
 }
 
+/** A proposal without its moves. */
+export type RedesignSummary = Omit<RedesignReport, 'moves'>;
+
 /** Puts a proposal into words and figures; the diagnosis says what stands in the way where there is one. */
 export function createRedesignReport(
   base: PlanBase,
@@ -94,6 +97,17 @@ export function createRedesignReport(
   proposal: Proposal,
   diagnosis: Diagnosis | null,
 ): RedesignReport {
+  const report = createMoveReporter(base, input, settings, proposal);
+  return { ...summarizeRedesign(base, input, proposal, diagnosis), moves: proposal.moves.map(report) };
+}
+
+/** The same without the moves, of which there may be many thousand. */
+export function summarizeRedesign(
+  base: PlanBase,
+  input: RedesignInput,
+  proposal: Proposal,
+  diagnosis: Diagnosis | null,
+): RedesignSummary {
   const { quality } = proposal;
   const { minimumKeptArr } = readPolicy(base.document, 'balance');
   const best = diagnosis?.relaxations[0]?.relaxation;
@@ -121,7 +135,6 @@ export function createRedesignReport(
         proposed: totalDistances(sumDistances(input.distances, proposal.owner)),
       },
     }),
-    moves: reportMoves(base, input, settings, proposal),
     whales: proposal.whales.map((whale) => describeWhale(base, whale)),
     stuck: proposal.stuck.map((row) => base.facts.accounts.id[row] as AccountId),
     clashes: proposal.clashes.map((clash) => describeClash(base, clash, minimumKeptArr)),
@@ -157,7 +170,8 @@ function compareBalance({
   };
 }
 
-function measureDisruption(base: PlanBase, owner: Int32Array): DisruptionFigures {
+/** What it means for the customers if these were the owners. @param owner roster row by account row. */
+export function measureDisruption(base: PlanBase, owner: Int32Array): DisruptionFigures {
   const { facts, roster, assignment, measures, deals, document } = base;
   const asOf = parseIsoDay(readSetting(document, 'asOf'));
   const moved = { ...assignment, incoming: owner };
@@ -173,16 +187,17 @@ function measureDisruption(base: PlanBase, owner: Int32Array): DisruptionFigures
   };
 }
 
-function reportMoves(
+/** Puts single moves of a proposal into words, as they are asked for. */
+export function createMoveReporter(
   base: PlanBase,
   input: RedesignInput,
   settings: RedesignSettings,
   proposal: Proposal,
-): MoveReport[] {
+): (move: ProposedMove) => MoveReport {
   const explain = createExplainer(input, settings, proposal);
   const { facts, roster } = base;
   const nameSeller = (row: number): string => (row === NO_ROW ? 'Unassigned' : (roster.names[row] as string));
-  return proposal.moves.map((move) => {
+  return (move) => {
     const reason = explain(move);
     const from = move.kind === 'return' ? move.current : move.from;
     return {
@@ -197,7 +212,7 @@ function reportMoves(
       costs: describeCost(base, move, reason),
       points: Math.round(move.cost * 100) / 100,
     };
-  });
+  };
 }
 
 function toFigure(value: number): number | null {

@@ -1,5 +1,5 @@
 import { NO_ROW } from '../model/ids.ts';
-import { countOf, formatAmount, formatShare, nameFirst } from '../persona/wording.ts';
+import { countOf, formatShare, nameFirst } from '../persona/wording.ts';
 import type { Measure } from '../territory/measures.ts';
 import type { MoveEffect, MoveReason } from '../territory/redesign/explain.ts';
 import type { Relaxation, RelaxationEffect, SellerBar } from '../territory/redesign/infeasible.ts';
@@ -76,7 +76,7 @@ export function describeCost(base: PlanBase, move: ProposedMove, { cost, strains
   const moved = move.accounts.reduce((sum, row) => sum + (arr[row] as number), 0);
   const parts = [
     countOf(move.accounts.length, 'account'),
-    ...(moved > 0 ? [`${formatAmount(moved, base.facts.currency)} of ARR`] : []),
+    ...(moved > 0 ? [`${base.wording.amount(moved, base.facts.currency)} of ARR`] : []),
     ...(cost.recent > 0 ? ['moved again within a year'] : []),
     ...(cost.renewing > 0 ? ['renewal near'] : []),
     ...(cost.lateDeals > 0 ? ['a late deal open'] : []),

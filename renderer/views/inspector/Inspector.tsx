@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { AccountPanel } from './AccountPanel.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { PlanPanel } from './PlanPanel.tsx';
+import { ProposedMovePanel } from './ProposedMovePanel.tsx';
 import { SelectionPanel } from './SelectionPanel.tsx';
 import { SellerPanel } from './SellerPanel.tsx';
 import { WavePanel } from './WavePanel.tsx';
@@ -35,7 +36,9 @@ export function Inspector() {
 
 function nameSubject(kind: InspectorTarget['kind'], selected: number): string {
   if (kind === 'accounts') return selected === 0 ? 'Scenario' : selected === 1 ? 'Account' : 'Selection';
-  return { seller: 'Seller', wave: 'Wave', findings: 'Findings', plan: 'Scenario' }[kind];
+  return { 'proposed-move': 'Proposed move', seller: 'Seller', wave: 'Wave', findings: 'Findings', plan: 'Scenario' }[
+    kind
+  ];
 }
 
 function Subject() {
@@ -47,6 +50,8 @@ function Subject() {
       return <SellerPanel row={target.row} />;
     case 'wave':
       return <WavePanel index={target.index} />;
+    case 'proposed-move':
+      return <ProposedMovePanel source={target.source} index={target.index} key={`${target.source} ${target.index}`} />;
     case 'findings':
       return <FindingsPanel />;
     case 'accounts':

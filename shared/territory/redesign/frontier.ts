@@ -16,11 +16,13 @@ export const FRONTIER_WEIGHTS: readonly number[] = [0.003, 0.01, 0.03, 0.06, 0.1
 /**
  * Solves the redesign for one weight of balance after the other, each starting from the prices of the one before. Clashes
  * do not depend on the weight: where the first is one, it is the only point.
+ * @param onPoint is told of each point as soon as it is there.
  */
 export function* traceFrontier(
   input: RedesignInput,
   settings: RedesignSettings,
   weights: readonly number[] = FRONTIER_WEIGHTS,
+  onPoint: (point: FrontierPoint) => void = () => undefined,
 ): Generator<SearchProgress, FrontierPoint[]> {
   const points: FrontierPoint[] = [];
   let prices: Prices | undefined;
@@ -29,7 +31,9 @@ export function* traceFrontier(
     for (;;) {
       const next = search.next();
       if (next.done) {
-        points.push({ balanceWeight, proposal: next.value });
+        const point = { balanceWeight, proposal: next.value };
+        points.push(point);
+        onPoint(point);
         ({ prices } = next.value);
         break;
       }

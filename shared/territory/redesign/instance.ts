@@ -2,7 +2,7 @@ import { NO_ROW } from '../../model/ids.ts';
 import { createDistanceCost } from './distance-cost.ts';
 import type { Clash, MeasureSetting, RedesignInput, RedesignSettings } from './input.ts';
 import { LeavingTally } from './leaving-tally.ts';
-import { computeMeanArr, computeMoveCost, measureLikeness } from './move-cost.ts';
+import { computeMeanArr, computeMoveCost, measureLikeness, scaleMove } from './move-cost.ts';
 import type { Likeness } from './move-cost.ts';
 import { OptionLists } from './option-lists.ts';
 import type { AssignmentProblem, BalanceRows } from './problem.ts';
@@ -31,10 +31,10 @@ export interface Instance {
  * How steeply imbalance costs, in what the move of an average unit costs for what it shifts: out of tolerance far more than
  * any chain of moves that cures it, within it just enough to choose the more even of two ways.
  */
-const STEEP = 6;
-const SLOPE = 0.05;
+export const STEEP = 6;
+export const SLOPE = 0.05;
 /** The search aims a little inside the tolerance: at its very edge the last digit would decide who is out. */
-const AIM = 0.98;
+export const AIM = 0.98;
 
 export function buildInstance(input: RedesignInput, settings: RedesignSettings): Instance {
   const units = buildUnits(input, settings);
@@ -166,7 +166,9 @@ class InstanceBuilder {
       const options = this.#listSellers(unit, rows, mayStay ? home : NO_ROW).map((seller) => {
         let cost = 0;
         rows.forEach((row, index) => {
-          cost += (weights[index] as number) * this.#scale(row, seller);
+          cost +=
+            (weights[index] as number) *
+            scaleMove(this.#input, this.#settings.weights, this.#shared.likeness, row, seller);
         });
         for (const extra of costs ?? []) if (extra.seller === seller) cost += extra.cost;
         if (distanceCost) cost += distanceCost(rows, seller);
@@ -241,17 +243,6 @@ class InstanceBuilder {
 
   #weigh(row: number): number {
     return computeMoveCost(this.#input, this.#settings.weights, row, this.#shared.meanArr).total;
-  }
-
-  /** What a point of an account's move counts towards a seller: nothing where it is already. */
-  #scale(row: number, seller: number): number {
-    const { weights } = this.#settings;
-    const { incumbent, isLeaving } = this.#input;
-    const from = incumbent[row] as number;
-    if (from === seller) return 0;
-    if (from === NO_ROW) return weights.assignment * (2 - this.#shared.likeness.withAccount(row, seller));
-    const unlike = weights.unlike * (1 - this.#shared.likeness.betweenSellers(from, seller));
-    return isLeaving[from] === 1 ? weights.succession * (1 + unlike / Math.max(weights.unlike, 1e-9)) : 1 + unlike;
   }
 
   #nameList(rows: Int32Array, home: number): string {

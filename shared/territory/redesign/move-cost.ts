@@ -93,3 +93,32 @@ export function measureLikeness(input: RedesignInput): Likeness {
     },
   };
 }
+
+/** What a point of an account's move counts towards a seller: nothing where it is already. */
+export function scaleMove(
+  { incumbent, isLeaving }: RedesignInput,
+  weights: DisruptionWeights,
+  likeness: Likeness,
+  row: number,
+  seller: number,
+): number {
+  const from = incumbent[row] as number;
+  if (from === seller) return 0;
+  if (from === NO_ROW) return weights.assignment * (2 - likeness.withAccount(row, seller));
+  const unlike = weights.unlike * (1 - likeness.betweenSellers(from, seller));
+  return isLeaving[from] === 1 ? weights.succession * (1 + unlike / Math.max(weights.unlike, 1e-9)) : 1 + unlike;
+}
+
+/** What all moves of an assignment count, in points. @param owner roster row by account row. */
+export function sumMoveCosts(input: RedesignInput, weights: DisruptionWeights, owner: Int32Array): number {
+  const meanArr = computeMeanArr(input);
+  const likeness = measureLikeness(input);
+  let sum = 0;
+  for (let row = 0; row < input.accounts; row++) {
+    const seller = owner[row] as number;
+    if (seller === NO_ROW || seller === input.incumbent[row]) continue;
+    const { total } = computeMoveCost(input, weights, row, meanArr);
+    sum += total * scaleMove(input, weights, likeness, row, seller);
+  }
+  return sum;
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useRedesign } from '../../../state/redesign-store.ts';
+import type { FoundProposal, ProposalSource } from '../../../state/redesign-store.ts';
+import { useFormats } from '../../use-formats.ts';
+import { LargeAccounts, Obstacles } from './Obstacles.tsx';
+import styles from './ProposalDetails.module.css';
+import { ProposalMoves } from './ProposalMoves.tsx';
+import { summarizeFound } from './proposal-view.ts';
+
+type Detail = 'moves' | 'obstacles' | 'large';
+
+interface ProposalDetailsProps {
+  readonly found: FoundProposal;
+  readonly source: ProposalSource;
+}
+
+/** A proposal's moves, what stands in its way, and the accounts too large to balance. */
+export function ProposalDetails({ found, source }: ProposalDetailsProps) {
+  const formats = useFormats();
+  const isLooking = useRedesign((state) => source === 'optimizer' && state.progress?.stage === 'diagnosing');
+  const { status, clashes, bars, relaxations, whales, stuck } = summarizeFound(found);
+  const isClash = status === 'clash';
+  const [chosen, setChosen] = useState<Detail>('moves');
+  const obstacles = clashes.length + bars.length + stuck.length;
+  const tabs = [
+    ...(isClash ? [] : [{ id: 'moves', title: 'Moves', count: found.proposal.moves.length } as const]),
+    ...(obstacles + relaxations.length > 0 || isLooking
+      ? [{ id: 'obstacles', title: 'In the way', count: obstacles } as const]
+      : []),
+    ...(whales.length > 0 ? [{ id: 'large', title: 'Large accounts', count: whales.length } as const] : []),
+  ];
+  const detail = tabs.some(({ id }) => id === chosen) ? chosen : (tabs[0]?.id ?? 'moves');
+  if (tabs.length === 0) return null;
+  return (
+    <Tabs className={styles.details} selectedKey={detail} onSelectionChange={(key) => setChosen(key as Detail)}>
+      <TabList aria-label="About the proposal" className={styles.tabs}>
+        {tabs.map(({ id, title, count }) => (
+          <Tab key={id} id={id} className={styles.tab}>
+            {title}
+            <span className={styles.count}>{formats.count(count)}</span>
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel id={detail} className={styles.panel}>
+        {detail === 'moves' && <ProposalMoves found={found} source={source} />}
+        {detail === 'obstacles' && <Obstacles summary={summarizeFound(found)} isLooking={isLooking} />}
+        {detail === 'large' && <LargeAccounts lines={whales} />}
+      </TabPanel>
+    </Tabs>
+  );
+}

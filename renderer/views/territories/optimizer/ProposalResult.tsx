@@ -1,0 +1,138 @@
+import { CircleCheck, CircleSlash, TriangleAlert } from 'lucide-react';
+import type { FoundProposal } from '../../../state/redesign-store.ts';
+import type { DisruptionFigures, RedesignSummary } from '../../../../shared/overview/redesign-report.ts';
+import { BookStrip } from '../../../charts/BookStrip.tsx';
+import { joinClasses } from '../../../ui/class-names.ts';
+import { countNoun } from '../../../ui/format.ts';
+import type { Formats } from '../../../ui/format.ts';
+import { MEASURE_NAMES } from '../../../ui/measure-names.ts';
+import { useFormats } from '../../use-formats.ts';
+import { summarizeFound } from './proposal-view.ts';
+import { StalenessNote } from './StalenessNote.tsx';
+import styles from './ProposalResult.module.css';
+
+/** How good a proposal is, what it brings and what it costs, and what stands in its way. */
+export function ProposalResult({ found }: { readonly found: FoundProposal }) {
+  const summary = summarizeFound(found);
+  const isClash = summary.status === 'clash';
+  return (
+    <>
+      <StalenessNote found={found} />
+      <Verdict summary={summary} sellers={found.basis.base.roster.fte.filter((fte) => fte > 0).length} />
+      {!isClash && <Figures found={found} summary={summary} />}
+    </>
+  );
+}
+
+function Verdict({ summary, sellers }: { readonly summary: RedesignSummary; readonly sellers: number }) {
+  const formats = useFormats();
+  const { status, quality, balance } = summary;
+  const out = balance.reduce((most, { proposed }) => Math.max(most, proposed.out), 0);
+  const Icon = status === 'within' ? CircleCheck : status === 'outside' ? TriangleAlert : CircleSlash;
+  const title =
+    status === 'within'
+      ? 'Everybody is within tolerance'
+      : status === 'outside'
+        ? `${countNoun(formats, out, 'seller')} of ${formats.count(sellers)} out of tolerance`
+        : 'There is no proposal';
+  return (
+    <header className={joinClasses(styles.verdict, styles[status])}>
+      <Icon size={22} strokeWidth={1.8} aria-hidden className={styles.mark} />
+      <div className={styles.words}>
+        <h2 className={styles.title}>{title}</h2>
+        <p className={styles.quality}>{quality.words}</p>
+      </div>
+      {status !== 'clash' && (
+        <dl className={styles.gaps}>
+          <div title="What the proposal counts above the least that any redesign with these sellers for the large accounts can count">
+            <dt>Gap</dt>
+            <dd>{writeGap(formats, quality.whaleGap)}</dd>
+          </div>
+          <div title="The same, if large accounts could be divided among sellers: a bound that no redesign can reach">
+            <dt>To the plain bound</dt>
+            <dd>{writeGap(formats, quality.gap)}</dd>
+          </div>
+        </dl>
+      )}
+    </header>
+  );
+}
+
+function writeGap(formats: Formats, gap: number | null): string {
+  return gap === null ? '–' : formats.share(gap);
+}
+
+function Figures({ found, summary }: { readonly found: FoundProposal; readonly summary: RedesignSummary }) {
+  const formats = useFormats();
+  return (
+    <div className={styles.figures}>
+      <section className={styles.card} aria-label="Balance">
+        <h3 className={styles.cardTitle}>Balance</h3>
+        <div className={styles.strips}>
+          {found.proposal.outcomes.map((outcome) => (
+            <BookStrip key={outcome.measure} outcome={outcome} formats={formats} />
+          ))}
+        </div>
+      </section>
+      <section className={styles.card} aria-label="Before and after">
+        <h3 className={styles.cardTitle}>Before → after</h3>
+        <Comparison summary={summary} />
+      </section>
+    </div>
+  );
+}
+
+/** Figures of the customers' disruption, in the order in which they are told. */
+function listDisruption(
+  formats: Formats,
+  figures: DisruptionFigures,
+): readonly { readonly label: string; readonly value: string }[] {
+  return [
+    {
+      label: 'Accounts moved',
+      value: `${formats.count(figures.movedAccounts)} · ${formats.share(figures.movedAccountsShare)}`,
+    },
+    {
+      label: 'ARR moved',
+      value: `${formats.moneyCompact(figures.movedArr)} · ${formats.share(figures.movedArrShare)}`,
+    },
+    { label: 'Late deals moved', value: formats.count(figures.lateDealsMoved) },
+    { label: 'Moved again', value: formats.count(figures.movedAgain) },
+    { label: 'Continuity', value: formats.share(figures.continuity) },
+  ];
+}
+
+function Comparison({ summary }: { readonly summary: RedesignSummary }) {
+  const formats = useFormats();
+  const now = listDisruption(formats, summary.disruption.today);
+  const proposed = listDisruption(formats, summary.disruption.proposed);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className={styles.hidden}>Figure</span>
+          </th>
+          <th scope="col">Before</th>
+          <th scope="col">After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {summary.balance.map(({ measure, today, proposed: after }) => (
+          <tr key={measure}>
+            <th scope="row">CV, {MEASURE_NAMES[measure]}</th>
+            <td title="Today">{formats.share(today.cv ?? Number.NaN)}</td>
+            <td>{formats.share(after.cv ?? Number.NaN)}</td>
+          </tr>
+        ))}
+        {now.map(({ label, value }, index) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td title="Under the scenario as it stands">{value}</td>
+            <td>{proposed[index]?.value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

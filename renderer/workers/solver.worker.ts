@@ -1,0 +1,71 @@
+import type { FrontierPoint } from '../../shared/territory/redesign/frontier.ts';
+import { FRONTIER_WEIGHTS, traceFrontier } from '../../shared/territory/redesign/frontier.ts';
+import { diagnoseRedesign } from '../../shared/territory/redesign/infeasible.ts';
+import type { Diagnosis } from '../../shared/territory/redesign/infeasible.ts';
+import type { RedesignInput, RedesignSettings } from '../../shared/territory/redesign/input.ts';
+import type { Proposal } from '../../shared/territory/redesign/proposal.ts';
+import type { SearchProgress } from '../../shared/territory/redesign/search.ts';
+import { proposeRedesign } from '../../shared/territory/redesign/solve.ts';
+import { serveWorker } from './worker-host.ts';
+import type { WorkerScope } from './worker-host.ts';
+
+/** Milliseconds between two reports of progress. */
+const REPORT_EVERY = 60;
+
+export interface SolverInput {
+  readonly input: RedesignInput;
+  readonly settings: RedesignSettings;
+}
+
+export type ProposeProgress =
+  | { readonly kind: 'progress'; readonly stage: SearchProgress['stage'] | 'diagnosing'; readonly share: number }
+  /** The proposal itself, before what stands in its way is looked for. */
+  | { readonly kind: 'proposal'; readonly proposal: Proposal };
+
+export type TraceProgress =
+  | { readonly kind: 'progress'; readonly stage: SearchProgress['stage']; readonly share: number }
+  | { readonly kind: 'point'; readonly point: FrontierPoint };
+
+/** @returns what stands in the way, or `null` where everybody is within tolerance. */
+function propose({ input, settings }: SolverInput, report: (progress: ProposeProgress) => void): Diagnosis | null {
+  const say = withPauses(report);
+  const proposal = follow(proposeRedesign(input, settings), ({ stage, share }) =>
+    say({ kind: 'progress', stage, share }),
+  );
+  report({ kind: 'proposal', proposal });
+  if (proposal.status === 'within') return null;
+  return follow(diagnoseRedesign(input, settings, proposal), ({ share }) =>
+    say({ kind: 'progress', stage: 'diagnosing', share }),
+  );
+}
+
+/** @returns how many points there are: one where it is a clash, which no weight of balance cures. */
+function trace({ input, settings }: SolverInput, report: (progress: TraceProgress) => void): number {
+  const say = withPauses(report);
+  const search = traceFrontier(input, settings, FRONTIER_WEIGHTS, (point) => report({ kind: 'point', point }));
+  return follow(search, ({ stage, share }) => say({ kind: 'progress', stage, share })).length;
+}
+
+function follow<T>(search: Generator<SearchProgress, T>, report: (progress: SearchProgress) => void): T {
+  for (;;) {
+    const next = search.next();
+    if (next.done) return next.value;
+    report(next.value);
+  }
+}
+
+/** Leaves out reports that nobody could follow. */
+function withPauses<P>(report: (progress: P) => void): (progress: P) => void {
+  let last = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < REPORT_EVERY) return;
+    last = now;
+    report(progress);
+  };
+}
+
+const handlers = { propose, trace };
+export type SolverApi = typeof handlers;
+
+serveWorker(self as unknown as WorkerScope, handlers);

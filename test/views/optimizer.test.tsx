@@ -1,0 +1,143 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dispatch, undo } from '../../renderer/state/plan-actions.ts';
+import { planStore } from '../../renderer/state/plan-store.ts';
+import { NOTHING_FOUND, redesignStore } from '../../renderer/state/redesign-store.ts';
+import type { FoundProposal } from '../../renderer/state/redesign-store.ts';
+import { sessionStore } from '../../renderer/state/session-store.ts';
+import { Inspector } from '../../renderer/views/inspector/Inspector.tsx';
+import { OptimizerView } from '../../renderer/views/territories/optimizer/OptimizerView.tsx';
+import { BASELINE } from '../../shared/model/create-plan.ts';
+import { readPolicy } from '../../shared/model/plan.ts';
+import { createRedesignInput, createRedesignSettings } from '../../shared/overview/redesign-input.ts';
+import { finishSearch } from '../../shared/territory/redesign/drive.ts';
+import { diagnoseRedesign } from '../../shared/territory/redesign/infeasible.ts';
+import type { Diagnosis } from '../../shared/territory/redesign/infeasible.ts';
+import type { Proposal } from '../../shared/territory/redesign/proposal.ts';
+import { proposeRedesign } from '../../shared/territory/redesign/solve.ts';
+import { readBase } from '../board/open-sample.ts';
+import { click, closePage, openSamplePage } from './page-fixture.ts';
+
+let proposal: Proposal;
+let diagnosis: Diagnosis;
+
+/** A proposal for the sample as the worker would have found it. */
+function findProposal(): FoundProposal {
+  const base = readBase();
+  const { assignment } = base;
+  const own = { incoming: assignment.incoming.slice(), locked: assignment.locked.slice() };
+  const frozen = { ...base, assignment: { ...assignment, ...own } };
+  const input = createRedesignInput(frozen);
+  const settings = createRedesignSettings(frozen);
+  const policy = readPolicy(base.document, 'redesign');
+  return { basis: { planId: planStore.getState().planId, base: frozen, input, settings, policy }, proposal, diagnosis };
+}
+
+beforeAll(async () => {
+  await openSamplePage();
+  const input = createRedesignInput(readBase());
+  const settings = { ...createRedesignSettings(readBase()), effort: 0.05 };
+  proposal = finishSearch(proposeRedesign(input, settings));
+  diagnosis = finishSearch(diagnoseRedesign(input, settings, proposal));
+  closePage();
+}, 120_000);
+
+beforeEach(openSamplePage);
+afterEach(() => {
+  closePage();
+  redesignStore.setState(NOTHING_FOUND, true);
+});
+
+function show(): void {
+  redesignStore.setState({ found: findProposal() });
+  render(<OptimizerView />);
+}
+
+/** The name of the dearest move's account, with the list filtered to it: of a long list only the lines in view are drawn. */
+function filterToFirst(): string {
+  const name = readBase().facts.accounts.name[proposal.moves[0]!.accounts[0] as number] as string;
+  fireEvent.change(screen.getByRole('searchbox', { name: 'Filter moves' }), { target: { value: name } });
+  return name;
+}
+
+const adoptAll = (): HTMLElement => screen.getByRole('button', { name: /^Adopt all/ });
+
+describe('the optimizer', () => {
+  it('says what belongs there before anything was proposed', () => {
+    render(<OptimizerView />);
+    expect(screen.getByText('No proposal yet')).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: 'Propose moves' }).length).toBeGreaterThan(0);
+  });
+
+  it('tells how good the proposal is, and what it changes', () => {
+    show();
+    expect(screen.getByText(/^Within [\d.]+ % of the best/)).toBeTruthy();
+    const comparison = screen.getByRole('region', { name: 'Before and after' });
+    expect(within(comparison).getByText('Continuity')).toBeTruthy();
+    expect(screen.getAllByRole('img', { name: /^ARR, (today|proposed): \d+ of \d+ sellers out/ })).toHaveLength(2);
+  });
+
+  it('adopts everything as one step, and marks what is adopted', () => {
+    show();
+    const before = readBase().assignment.incoming.slice();
+    click(adoptAll());
+    expect(planStore.getState().undoLabel).toMatch(/^Adopt \d+ moves of a redesign$/);
+    expect(screen.getByText('Nothing left to adopt')).toBeTruthy();
+    act(() => void undo());
+    expect(readBase().assignment.incoming).toEqual(before);
+    expect((adoptAll() as HTMLButtonElement).disabled).toBe(false);
+  });
+
+  it('adopts the selected moves alone', () => {
+    show();
+    const name = filterToFirst();
+    click(screen.getByRole('checkbox', { name: `Select ${name}` }));
+    click(screen.getByRole('button', { name: 'Adopt 1 selected' }));
+    const { accounts, to } = proposal.moves[0]!;
+    expect(accounts.every((row) => readBase().assignment.incoming[row] === to)).toBe(true);
+    expect(screen.getByText(new RegExp(`1 of ${proposal.moves.length} moves adopted`))).toBeTruthy();
+  });
+
+  it('explains a move in the inspector', () => {
+    show();
+    render(<Inspector />);
+    const name = filterToFirst();
+    const table = screen.getByRole('table', { name: 'Proposed moves' });
+    click(
+      within(table)
+        .getAllByRole('button')
+        .find(({ textContent }) => textContent?.startsWith(name)) as HTMLElement,
+    );
+    expect(sessionStore.getState().inspectorTarget).toEqual({ kind: 'proposed-move', source: 'optimizer', index: 0 });
+    const inspector = screen.getByRole('complementary', { name: 'Inspector' });
+    expect(within(inspector).getByRole('region', { name: 'What it costs' })).toBeTruthy();
+    expect(within(inspector).getByRole('button', { name: 'Adopt this move' })).toBeTruthy();
+  });
+
+  it('says that the plan has changed since', () => {
+    show();
+    expect(screen.queryByText(/checked again/)).toBeNull();
+    const { accounts } = proposal.moves[0]!;
+    const ids = accounts.map((row) => readBase().facts.accounts.id[row] as string);
+    act(() => void dispatch({ kind: 'lockAccounts', accounts: ids, reason: 'promised' }));
+    expect(screen.getByText(/changed since this was proposed. Each move is checked again/)).toBeTruthy();
+    click(adoptAll());
+    expect(sessionStore.getState().toasts.at(-1)?.message).toContain('left as they were');
+  });
+
+  it('changes what is asked for as steps of the plan', () => {
+    show();
+    click(screen.getByRole('switch', { name: 'Same region' }));
+    expect(readPolicy(readBase().document, 'redesign').eligibleBy.region).toBe(true);
+    expect(planStore.getState().undoLabel).toBe('Change what the optimizer is asked for');
+    expect(screen.getByText(/^What is asked for, the sellers or the data changed/)).toBeTruthy();
+  });
+
+  it('takes no decisions today: there a new scenario is made', () => {
+    act(() => void dispatch({ kind: 'activateScenario', scenario: BASELINE }));
+    show();
+    expect(screen.queryByRole('button', { name: /^Adopt all \d+$/ })).toBeNull();
+    expect(screen.getByRole('button', { name: /^Adopt all \d+ in a new scenario…$/ })).toBeTruthy();
+  });
+});
