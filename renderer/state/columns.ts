@@ -142,7 +142,13 @@ function listTouchedRows(base: PlanBase, patch: Patch): number[] | null {
   const touched = new Set<number>();
   for (const [table, rows] of Object.entries(patch)) {
     const isOtherScenario = table.includes('/') && !ownTables.has(table);
-    if (isOtherScenario || (table === 'plan' && Object.keys(rows).every((name) => name === 'name'))) continue;
+    // Names and snapshots of scenarios are on no board.
+    if (
+      isOtherScenario ||
+      table === 'scenarios' ||
+      (table === 'plan' && Object.keys(rows).every((name) => name === 'name'))
+    )
+      continue;
     if (!accountTables.has(table)) return null;
     if (isSortedByPersona && table === scenarioTableKey(base.scenario, 'personaOverrides')) return null;
     for (const id of Object.keys(rows)) {

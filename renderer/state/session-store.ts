@@ -24,7 +24,7 @@ export const WAVE_VIEWS = ['board', 'personas', 'calendar', 'findings'] as const
 export type WaveView = (typeof WAVE_VIEWS)[number];
 
 /** The views of the step Territories, in the order of their tabs; what each shows is in `territory-views.ts`. */
-export const TERRITORY_VIEWS = ['board', 'map', 'scorecard', 'optimizer', 'frontier'] as const;
+export const TERRITORY_VIEWS = ['board', 'map', 'scorecard', 'optimizer', 'frontier', 'compare'] as const;
 export type TerritoryView = (typeof TERRITORY_VIEWS)[number];
 
 /** Which cards the boards show. `null` and empty texts do not filter. */

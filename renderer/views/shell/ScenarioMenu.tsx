@@ -1,15 +1,17 @@
-import { ChevronDown, Copy, Pencil, Trash2 } from 'lucide-react';
+import { Camera, ChevronDown, Copy, GitCompare, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { usePlan } from '../../state/plan-store.ts';
+import { goToTerritoryView } from '../../state/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { decide } from '../decide.ts';
 import { NameDialog } from '../dialogs/NameDialog.tsx';
+import { SnapshotDialog } from '../territories/compare/SnapshotDialog.tsx';
 import styles from './TopBar.module.css';
 
-type Asked = 'copy' | 'rename' | 'remove' | null;
+type Asked = 'copy' | 'rename' | 'remove' | 'snapshot' | null;
 
 /** The scenarios of the plan: which one is shown, a copy of it, its name. */
 export function ScenarioMenu() {
@@ -41,6 +43,8 @@ export function ScenarioMenu() {
     run: () => setAsked(id),
   });
   const changes: MenuEntry[] = [
+    { id: 'compare', label: 'Compare…', icon: GitCompare, run: () => goToTerritoryView('compare') },
+    ask('snapshot', 'Take a snapshot…', Camera, isBaseline),
     ask('copy', 'Duplicate…', Copy, false),
     ask('rename', 'Rename…', Pencil, isBaseline),
     ask('remove', 'Remove…', Trash2, isBaseline || scenarios.length < 3, true),
@@ -68,6 +72,7 @@ export function ScenarioMenu() {
           }
         />
       )}
+      {asked === 'snapshot' && <SnapshotDialog onClose={close} />}
       {asked === 'rename' && (
         <NameDialog
           title="Rename the scenario"

@@ -1,7 +1,8 @@
-import { ChartSpline, Columns3, MapPinned, Scale, Table2 } from 'lucide-react';
+import { ChartSpline, Columns3, GitCompare, MapPinned, Scale, Table2 } from 'lucide-react';
 import type { TerritoryView } from '../../state/session-store.ts';
 import type { StepTab } from '../shell/StepTabs.tsx';
 import { BoardView } from './BoardView.tsx';
+import { CompareView } from './compare/CompareView.tsx';
 import { FrontierView } from './frontier/FrontierView.tsx';
 import { MapView } from './map/MapView.tsx';
 import { ScorecardView } from './scorecard/ScorecardView.tsx';
@@ -14,4 +15,5 @@ export const TERRITORY_VIEW_INFO: Readonly<Record<TerritoryView, StepTab>> = {
   scorecard: { name: 'Scorecard', icon: Table2, View: ScorecardView },
   optimizer: { name: 'Optimizer', icon: Scale, View: OptimizerView },
   frontier: { name: 'Frontier', icon: ChartSpline, View: FrontierView },
+  compare: { name: 'Compare', icon: GitCompare, View: CompareView },
 };

@@ -1,0 +1,115 @@
+import type { PlanFigures } from '../../../../shared/overview/plan-figures.ts';
+import type { Scorecard } from '../../../../shared/territory/scorecard.ts';
+import type { Formats } from '../../../ui/format.ts';
+import { UNKNOWN } from '../../../ui/format.ts';
+import { MEASURE_NAMES } from '../../../ui/measure-names.ts';
+import { Panel } from '../../shell/Page.tsx';
+import { useFormats } from '../../use-formats.ts';
+import type { Sides } from './compare-sides.ts';
+import styles from './Compare.module.css';
+
+interface ScorecardsPanelProps {
+  readonly name: string;
+  readonly figures: PlanFigures;
+  readonly sides: Sides;
+}
+
+interface Line {
+  readonly label: string;
+  readonly read: (scorecard: Scorecard) => number;
+  readonly write: (formats: Formats, value: number) => string;
+  /** 1: more is better, -1: less is better. */
+  readonly better: 1 | -1;
+}
+
+const share = (formats: Formats, value: number): string => formats.share(value);
+const count = (formats: Formats, value: number): string => formats.count(value);
+const money = (formats: Formats, value: number): string => formats.moneyCompact(value);
+
+/** Both scorecards beside each other; what is better is said by weight and sign, not by colour alone. */
+export function ScorecardsPanel({ name, figures, sides }: ScorecardsPanelProps) {
+  const formats = useFormats();
+  const here = figures.scorecard;
+  const there = sides.otherFigures.scorecard;
+  return (
+    <Panel title="Scorecards" note="Who is out first, then the spread, then what it costs.">
+      <div className={styles.wide}>
+        <table className={styles.table} aria-label="Scorecards side by side">
+          <thead>
+            <tr>
+              <th scope="col">Figure</th>
+              <th scope="col" title={name}>
+                {name}
+              </th>
+              <th scope="col" title={sides.otherName}>
+                {sides.otherName}
+              </th>
+              <th scope="col">Difference</th>
+            </tr>
+          </thead>
+          <tbody>
+            {listLines(here).map(({ label, read, write, better }) => {
+              const [left, right] = [read(here), read(there)];
+              const change = right - left;
+              const isSame = Math.abs(change) < 1e-9 || Number.isNaN(change);
+              const tone = isSame ? undefined : change * better > 0 ? styles.good : styles.bad;
+              const sign = change > 0 ? '+' : '−';
+              return (
+                <tr key={label}>
+                  <th scope="row">{label}</th>
+                  <td>{write(formats, left)}</td>
+                  <td>{write(formats, right)}</td>
+                  <td className={tone}>{isSame ? UNKNOWN : `${sign}${write(formats, Math.abs(change))}`}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+function listLines(scorecard: Scorecard): Line[] {
+  const out = scorecard.balance.flatMap(({ measure, after }, index): Line[] =>
+    after.tolerance === null
+      ? []
+      : [
+          {
+            label: `${MEASURE_NAMES[measure]}: sellers out`,
+            read: ({ balance }) => balance[index]?.after.out ?? Number.NaN,
+            write: count,
+            better: -1,
+          },
+        ],
+  );
+  const spread = scorecard.balance.map(({ measure }, index): Line => ({
+    label: `${MEASURE_NAMES[measure]}: CV`,
+    read: ({ balance }) => balance[index]?.after.cv ?? Number.NaN,
+    write: share,
+    better: -1,
+  }));
+  const together: Line = {
+    label: 'Weighted together: sellers out',
+    read: ({ combined }) => combined.after.out,
+    write: count,
+    better: -1,
+  };
+  const price = (label: string, read: Line['read'], write: Line['write'], better: Line['better'] = -1): Line => ({
+    label,
+    read,
+    write,
+    better,
+  });
+  return [
+    ...out,
+    together,
+    ...spread,
+    price('Accounts moved', ({ disruption }) => disruption.movedAccounts, count),
+    price('ARR moved', ({ disruption }) => disruption.movedArr, money),
+    price('Pipeline moved', ({ disruption }) => disruption.movedPipeline, money),
+    price('Late-stage deals moved', ({ disruption }) => disruption.lateDealsMoved, count),
+    price('Moved again within a year', ({ disruption }) => disruption.movedAgain, count),
+    price('Continuity', ({ disruption }) => disruption.continuity, share, 1),
+  ];
+}
