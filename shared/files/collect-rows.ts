@@ -1,3 +1,6 @@
+import { readScanned } from './csv/scan-rows.ts';
+import type { ScannedRecord } from './csv/scan-rows.ts';
+import { WordList } from './csv/word-list.ts';
 import { ReadFault } from './read-fault.ts';
 import { SAMPLE_ROWS } from './table-shape.ts';
 import type { RowsView } from './table-shape.ts';
@@ -20,6 +23,7 @@ export class RowCollector implements RowsView {
   readonly lines: number[] = [];
   /** Cells of each row, also those beyond the columns. */
   readonly widths: number[] = [];
+  readonly #words: WordList[] = [];
   readonly #beyond = new Map<number, readonly string[]>();
   #beyondCells = 0;
   #waiting: (readonly string[])[] | null = [];
@@ -41,6 +45,30 @@ export class RowCollector implements RowsView {
       this.#waiting.push(cells);
       if (this.#waiting.length >= SAMPLE_ROWS) this.#settle(this.#waiting);
     } else this.#store(cells);
+  }
+
+  /** The same for a record that was scanned; all records of a collector come from one text. */
+  addScanned(record: ScannedRecord, line: number): void {
+    const { columns } = this;
+    const { count, hasInk, text, starts, ends, hashes, escapes } = record;
+    if (this.#waiting || !hasInk || count > columns.length) {
+      this.add(readScanned(record), line);
+      return;
+    }
+    this.#refuseTooMany(this.lines.length);
+    this.lines.push(line);
+    this.widths.push(count);
+    for (let column = this.#words.length; column < columns.length; column++) this.#words.push(new WordList(text));
+    for (let column = 0; column < count; column++) {
+      const start = starts[column] as number;
+      const end = ends[column] as number;
+      const cell =
+        escapes[column] === 1
+          ? text.slice(start, end).replaceAll(record.quote + record.quote, record.quote)
+          : (this.#words[column] as WordList).take(start, end, hashes[column] as number);
+      (columns[column] as string[]).push(cell);
+    }
+    for (let column = count; column < columns.length; column++) (columns[column] as string[]).push('');
   }
 
   /** Call once after the last row; before, the first rows are not in the columns. */
@@ -66,12 +94,7 @@ export class RowCollector implements RowsView {
 
   #store(cells: readonly string[], row = this.lines.length - 1): void {
     const { columns } = this;
-    if ((row + 1) * columns.length + this.#beyondCells > MOST_CELLS) {
-      const message =
-        `The file has more than ${MOST_CELLS / 1_000_000} million cells (${row} rows of ${columns.length} columns so far). ` +
-        'Export fewer columns, or the file in parts.';
-      throw new ReadFault('too-large', message);
-    }
+    this.#refuseTooMany(row);
     const filled = Math.min(cells.length, columns.length);
     for (let column = 0; column < filled; column++) (columns[column] as string[]).push(cells[column] as string);
     for (let column = filled; column < columns.length; column++) (columns[column] as string[]).push('');
@@ -79,6 +102,16 @@ export class RowCollector implements RowsView {
       this.#beyond.set(row, cells.slice(columns.length));
       this.#beyondCells += cells.length - columns.length;
     }
+  }
+
+  /** @throws {ReadFault} */
+  #refuseTooMany(row: number): void {
+    const { length } = this.columns;
+    if ((row + 1) * length + this.#beyondCells <= MOST_CELLS) return;
+    const message =
+      `The file has more than ${MOST_CELLS / 1_000_000} million cells (${row} rows of ${length} columns so far). ` +
+      'Export fewer columns, or the file in parts.';
+    throw new ReadFault('too-large', message);
   }
 }
 

@@ -65,7 +65,7 @@ function guessUtf16(bytes: Uint8Array): TextEncoding | null {
 /** Whether the bytes are well-formed UTF-8: no overlong forms, no surrogates, nothing cut off. */
 export function isUtf8(bytes: Uint8Array): boolean {
   const { length } = bytes;
-  let at = 0;
+  let at = countAscii(bytes);
   while (at < length) {
     const lead = bytes[at++] as number;
     if (lead < 0x80) continue;
@@ -90,6 +90,16 @@ export function isUtf8(bytes: Uint8Array): boolean {
     }
   }
   return true;
+}
+
+/** How many bytes at the start are ASCII, counted by eights: most files are nothing else. */
+function countAscii(bytes: Uint8Array): number {
+  const before = -bytes.byteOffset & 3;
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + before, Math.max(0, (bytes.length - before) >> 2));
+  for (let at = 0; at < before; at++) if ((bytes[at] ?? 0x80) >= 0x80) return at;
+  let at = 0;
+  while (at + 1 < words.length && (((words[at] as number) | (words[at + 1] as number)) & 0x80808080) === 0) at += 2;
+  return before + at * 4;
 }
 
 function decodeUtf16(bytes: Uint8Array, start: number, isLittleEndian: boolean): string {

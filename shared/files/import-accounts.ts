@@ -47,10 +47,8 @@ export function importAccounts(source: SourceTable, currencies: Currencies): Acc
   const names = source.readTexts('name');
   const count = rawRows.length;
   const builder = new TableBuilder(ACCOUNT_COLUMNS, count);
-  ids.forEach((id, row) => {
-    builder.set('id', row, id);
-    builder.set('name', row, names?.[rawRows[row] as number] || id);
-  });
+  builder.setColumn('id', (row) => ids[row] as string);
+  builder.setColumn('name', (row) => names?.[rawRows[row] as number] || (ids[row] as string));
   const arr = readMoney(source, 'arr', currencies);
   const potential = readMoney(source, 'potential', currencies);
   // Of several rows about one account, the first that says anything counts.
@@ -84,9 +82,8 @@ export function importAccounts(source: SourceTable, currencies: Currencies): Acc
     owner: new Int32Array(count).fill(NO_ROW),
   };
   if (potential) {
-    rows(known(potential, Number.NaN)).forEach((rawRow, row) =>
-      builder.set('potential', row, potential[rawRow] as number),
-    );
+    const from = rows(known(potential, Number.NaN));
+    builder.setColumn('potential', (row) => potential[from[row] as number] as number);
   }
   fillAccounts(draft, rows);
   return draft;
@@ -200,40 +197,34 @@ function fillAccounts(
   for (const field of TEXTS) {
     const values = source.readTexts(field);
     if (!values) continue;
-    rowsOf((rawRow) => values[rawRow] !== '').forEach((rawRow, row) =>
-      builder.set(field, row, values[rawRow] as string),
-    );
+    const rows = rowsOf((rawRow) => values[rawRow] !== '');
+    builder.setColumn(field, (row) => values[rows[row] as number] as string);
   }
   for (const field of NUMBERS) {
     const values = readNumbers(source, field);
     if (!values) continue;
-    rowsOf((rawRow) => !Number.isNaN(values[rawRow])).forEach((rawRow, row) =>
-      builder.set(field, row, values[rawRow] as number),
-    );
+    const rows = rowsOf((rawRow) => !Number.isNaN(values[rawRow]));
+    builder.setColumn(field, (row) => values[rows[row] as number] as number);
   }
   for (const field of DAYS) {
     const values = readDates(source, field);
     if (!values) continue;
-    rowsOf((rawRow) => values[rawRow] !== MISSING_DAY).forEach((rawRow, row) =>
-      builder.set(field, row, values[rawRow] as number),
-    );
+    const rows = rowsOf((rawRow) => values[rawRow] !== MISSING_DAY);
+    builder.setColumn(field, (row) => values[rows[row] as number] as number);
   }
   for (const field of FLAGS) {
     const values = readFlags(source, field);
     if (!values) continue;
-    rowsOf((rawRow) => values[rawRow] !== FLAG_UNKNOWN).forEach((rawRow, row) =>
-      builder.set(field, row, values[rawRow] ?? FLAG_UNKNOWN),
-    );
+    const rows = rowsOf((rawRow) => values[rawRow] !== FLAG_UNKNOWN);
+    builder.setColumn(field, (row) => values[rows[row] as number] ?? FLAG_UNKNOWN);
   }
   const { scores, bands } = health;
   if (scores) {
-    rowsOf((rawRow) => !Number.isNaN(scores[rawRow])).forEach((rawRow, row) =>
-      builder.set('health', row, scores[rawRow] as number),
-    );
+    const rows = rowsOf((rawRow) => !Number.isNaN(scores[rawRow]));
+    builder.setColumn('health', (row) => scores[rows[row] as number] as number);
   }
   if (bands) {
-    rowsOf((rawRow) => bands[rawRow] !== '').forEach((rawRow, row) =>
-      builder.set('healthBand', row, bands[rawRow] as string),
-    );
+    const rows = rowsOf((rawRow) => bands[rawRow] !== '');
+    builder.setColumn('healthBand', (row) => bands[rows[row] as number] as string);
   }
 }

@@ -193,13 +193,11 @@ function findBooks(accounts: AccountDraft, opportunities: OpportunityTable, sell
 }
 
 function buildAccounts(accounts: AccountDraft): Facts['accounts'] {
-  const { builder, count } = accounts;
-  for (let row = 0; row < count; row++) {
-    builder.set('owner', row, accounts.owner[row] as number);
-    builder.set('arr', row, accounts.arr[row] as number);
-    builder.set('customerSince', row, accounts.customerSince[row] ?? MISSING_DAY);
-    builder.set('renewal', row, accounts.renewal[row] ?? MISSING_DAY);
-  }
+  const { builder } = accounts;
+  builder.setColumn('owner', (row) => accounts.owner[row] as number);
+  builder.setColumn('arr', (row) => accounts.arr[row] as number);
+  builder.setColumn('customerSince', (row) => accounts.customerSince[row] ?? MISSING_DAY);
+  builder.setColumn('renewal', (row) => accounts.renewal[row] ?? MISSING_DAY);
   return builder.build();
 }
 

@@ -1,5 +1,7 @@
 import { countLineBreaks } from './csv/line-ends.ts';
+import { scanRows } from './csv/scan-rows.ts';
 import { splitRecords } from './csv/split-records.ts';
+import type { QuoteFaults } from './csv/split-records.ts';
 import type { CellMarks } from './csv/cell-marks.ts';
 import { buildTable } from './build-table.ts';
 import { RowCollector } from './collect-rows.ts';
@@ -88,11 +90,19 @@ function readText(source: TextSource, corrections: Corrections, port?: ReadPort)
     checkMarks({ delimiter: corrections.delimiter ?? named?.[1], quote: corrections.quote }),
   );
 
-  const rows = new RowCollector();
-  const faults = splitRecords(body, marks, (records, lines, share) => {
-    records.forEach((record, at) => rows.add(record, (lines[at] as number) + skippedLines));
+  const tell = (share: number): void => {
     port?.report({ fileName, rows: rows.count, bytes: Math.round(share * totalBytes), totalBytes });
-  });
+  };
+  let rows = new RowCollector();
+  let faults: QuoteFaults = { strayQuotes: [], openQuotes: [] };
+  const isWellFormed = scanRows(body, marks, (record, line) => rows.addScanned(record, line + skippedLines), tell);
+  if (!isWellFormed) {
+    rows = new RowCollector();
+    faults = splitRecords(body, marks, (records, lines, share) => {
+      records.forEach((record, at) => rows.add(record, (lines[at] as number) + skippedLines));
+      tell(share);
+    });
+  }
   rows.finish();
   const notes = [
     ...faults.strayQuotes.map((line): TableNote => ({ ...STRAY_QUOTE, line: line + skippedLines })),

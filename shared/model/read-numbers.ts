@@ -163,7 +163,17 @@ const CODES = /(?<![a-z])(USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|IN
 
 /** The ISO 4217 code that a text names outright, or an empty text. */
 export function findCurrencyCode(text: string): string {
+  if (!hasLetter(text)) return '';
   return CODES.exec(text)?.[1]?.toUpperCase() ?? '';
+}
+
+/** Whether any ASCII letter is in it: most amounts have a sign at most, and need no closer look. */
+function hasLetter(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const lower = text.charCodeAt(at) | 0x20;
+    if (lower >= 0x61 && lower <= 0x7a) return true;
+  }
+  return false;
 }
 
 /** The code that an amount names by code or sign, or an empty text. A lone `$` is taken as US dollars. */

@@ -57,6 +57,17 @@ export class TableBuilder<S extends TableSchema> {
     else (column as (string | number)[])[row] = value;
   }
 
+  /** Sets a whole column: much faster than cell by cell. @param read the value of each row. */
+  setColumn<N extends keyof S>(name: N, read: (row: number) => BuilderInputs[S[N]]): void {
+    const column = this.#columns.get(name);
+    if (column instanceof CategoryBuilder) {
+      for (let row = 0; row < this.#count; row++) column.set(row, read(row) as string);
+    } else {
+      const cells = column as (string | number)[];
+      for (let row = 0; row < this.#count; row++) cells[row] = read(row);
+    }
+  }
+
   build(): Table<S> {
     const table: Record<string, unknown> = { count: this.#count };
     for (const name of Object.keys(this.#schema)) {

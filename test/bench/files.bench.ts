@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
 import Papa from 'papaparse';
 import { readSheet } from 'read-excel-file/node';
 import { importTables } from '../../shared/files/import-plan.ts';
@@ -68,12 +70,20 @@ function measure<T>(label: string, work: () => T): T {
 }
 
 /**
- * exceljs brings two hundred packages, some of them given up: too much for a number. Where a copy of it is named by
- * EXCELJS, the path of its folder, it runs along.
+ * exceljs brings two hundred packages, some of them given up: too much for a number. So it is no dependency of Baton's;
+ * the benchmark installs it in a folder of its own when it runs for the first time.
  */
 function findExcelJs(bytes: Uint8Array): Contest {
-  const folder = process.env['EXCELJS'];
-  if (folder === undefined || !existsSync(folder)) return {};
+  const home = resolve('test/bench/baseline');
+  const folder = join(home, 'node_modules/exceljs');
+  if (!existsSync(folder)) {
+    try {
+      execFileSync('npm', ['install', '--no-package-lock', '--ignore-scripts'], { cwd: home, stdio: 'ignore' });
+    } catch {
+      console.log('  exceljs is left out: npm cannot install it here');
+      return {};
+    }
+  }
   const exceljs = createRequire(import.meta.url)(folder) as {
     Workbook: new () => { xlsx: { load: (bytes: Uint8Array) => Promise<unknown> } };
   };

@@ -1,0 +1,136 @@
+import type { CellMarks } from './cell-marks.ts';
+import { hasLoneReturn } from './line-ends.ts';
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+/** Characters between two reports: some milliseconds. */
+const REPORT_EVERY = 1 << 20;
+/** Longer records and wider ones are for the reader that says what is wrong with them. */
+const MOST_RECORD = 1 << 20;
+const MOST_CELLS = 20_000;
+
+/** One record by where its cells stand in the text. Overwritten by the next. */
+export interface ScannedRecord {
+  readonly text: string;
+  readonly quote: string;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly hashes: Int32Array;
+  /** 1 where the cell holds doubled quotes. */
+  readonly escapes: Uint8Array;
+  count: number;
+  /** Some cell surely holds more than white space. */
+  hasInk: boolean;
+}
+
+/**
+ * Reads well-formed text of records, several times as fast as papaparse because no string is made of a cell before it is
+ * known to be a new one. It knows nothing of leniency: at the first thing that is not as RFC 4180 has it (text after a
+ * closing quote, a quote that is never closed, a lone carriage return), it gives up, and the text is papaparse's.
+ * @param take gets each record and the line, from 1, on which it begins; blank ones too.
+ * @param tell how much of the text is done, 0 to 1.
+ * @returns `false` where it gave up; what was taken does not count then.
+ */
+export function scanRows(
+  text: string,
+  marks: CellMarks,
+  take: (record: ScannedRecord, line: number) => void,
+  tell: (share: number) => void,
+): boolean {
+  if (marks.delimiter.length !== 1 || marks.quote.length > 1 || hasLoneReturn(text)) return false;
+  const { length } = text;
+  const delimiter = marks.delimiter.charCodeAt(0);
+  const quote = marks.quote === '' ? -1 : marks.quote.charCodeAt(0);
+  const record: ScannedRecord = {
+    text,
+    quote: marks.quote,
+    starts: new Int32Array(MOST_CELLS),
+    ends: new Int32Array(MOST_CELLS),
+    hashes: new Int32Array(MOST_CELLS),
+    escapes: new Uint8Array(MOST_CELLS),
+    count: 0,
+    hasInk: false,
+  };
+  const { starts, ends, hashes, escapes } = record;
+  let at = 0;
+  let line = 1;
+  let told = 0;
+
+  while (at < length) {
+    const recordStart = at;
+    const firstLine = line;
+    let count = 0;
+    let hasInk = false;
+    for (;;) {
+      let hash = 0x811c9dc5;
+      let isEscaped = 0;
+      let start = at;
+      let end: number;
+      let code = text.charCodeAt(at);
+      if (code === quote) {
+        start += 1;
+        at += 1;
+        for (;;) {
+          if (at >= length) return false;
+          code = text.charCodeAt(at);
+          if (code === quote) {
+            if (text.charCodeAt(at + 1) !== quote) break;
+            isEscaped = 1;
+            at += 1;
+          } else if (code === LINE_FEED) line += 1;
+          hash = Math.imul(hash ^ code, 0x01000193);
+          at += 1;
+        }
+        end = at;
+        at += 1;
+      } else {
+        while (at < length && code !== delimiter && code !== LINE_FEED && code !== CARRIAGE_RETURN) {
+          hash = Math.imul(hash ^ code, 0x01000193);
+          at += 1;
+          code = text.charCodeAt(at);
+        }
+        end = at;
+      }
+      if (end > start && isInk(text.charCodeAt(start))) hasInk = true;
+      if (count === MOST_CELLS) return false;
+      starts[count] = start;
+      ends[count] = end;
+      hashes[count] = hash ^ (hash >>> 15);
+      escapes[count] = isEscaped;
+      count += 1;
+      if (at >= length) break;
+      code = text.charCodeAt(at);
+      at += 1;
+      if (code === delimiter) continue;
+      if (code === CARRIAGE_RETURN && text.charCodeAt(at) === LINE_FEED) {
+        code = LINE_FEED;
+        at += 1;
+      }
+      if (code !== LINE_FEED) return false;
+      line += 1;
+      break;
+    }
+    if (at - recordStart > MOST_RECORD) return false;
+    record.count = count;
+    record.hasInk = hasInk;
+    take(record, firstLine);
+    if (at - told < REPORT_EVERY || at === length) continue;
+    told = at;
+    tell(at / length);
+  }
+  tell(1);
+  return true;
+}
+
+/** A visible ASCII character; other cells may be blank, and are looked at closely. */
+function isInk(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
+}
+
+/** The cells of a record as texts. */
+export function readScanned({ text, quote, starts, ends, escapes, count }: ScannedRecord): string[] {
+  return Array.from({ length: count }, (_, cell) => {
+    const content = text.slice(starts[cell], ends[cell]);
+    return escapes[cell] === 1 ? content.replaceAll(quote + quote, quote) : content;
+  });
+}
