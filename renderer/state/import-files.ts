@@ -3,6 +3,7 @@ import type { ImportTable } from '../../shared/files/fields.ts';
 import { changeMapping as remap } from '../../shared/files/mapping.ts';
 import type { SourceSystem } from '../../shared/files/source-systems.ts';
 import type { Result } from '../../shared/ipc.ts';
+import { pause } from '../workers/worker-client.ts';
 import { describeMapping, guessFileMapping } from './file-mappings.ts';
 import { bytesOfFile, changeFile, findFile, forgetUnused, keepBytes, readFile, remapFile } from './import-reading.ts';
 import { endImportWork } from './import-work.ts';
@@ -63,6 +64,8 @@ export async function addImportFiles(files: readonly NewFile[], table?: ImportTa
     return { ...UNREAD, files: [...(table ? dropTable(kept, table) : kept), ...added] };
   });
   forgetUnused();
+  // That the files are there is shown before their bytes are copied for the worker.
+  await pause();
   await Promise.all(added.map(({ id }) => readFile(id)));
   return added.map(({ id }) => id);
 }

@@ -4,9 +4,10 @@ import { reportToCsv } from '../../shared/files/import-report.ts';
 import type { ImportFinding, ImportReport, TableReport } from '../../shared/files/import-report.ts';
 import { listColumnChoices } from '../../shared/files/mapping.ts';
 import type { ImportInput } from '../../shared/files/open-sources.ts';
+import type { Facts } from '../../shared/model/facts.ts';
 import type { ReadProgress } from '../../shared/files/ports/read-port.ts';
 import type { Result } from '../../shared/ipc.ts';
-import { WorkerStopped } from '../workers/worker-client.ts';
+import { WorkerStopped, pause } from '../workers/worker-client.ts';
 import { guessFileMapping } from './file-mappings.ts';
 import { resetImport } from './import-files.ts';
 import { bytesOfFile } from './import-reading.ts';
@@ -44,13 +45,16 @@ export async function runImport(): Promise<void> {
     const inputs = { accounts, ...others };
     const follow = createProgress(inputs, (progress) => isCurrent() && importingStore.setState({ progress }));
     const result = await getImportClient().call('run', { files: inputs, options }, follow);
+    // What was received and what is drawn of it are two tasks of the page's thread, so that neither is felt.
+    await pause();
     if (!isCurrent()) return;
     if (!result.ok) {
       importingStore.setState({ ...UNREAD, status: 'refused', errors: result.errors });
       return;
     }
     const { facts, report } = result;
-    const refresh = importingStore.getState().isRefresh ? previewRefresh(facts) : null;
+    const refresh = importingStore.getState().isRefresh ? await previewRefresh(facts) : null;
+    if (!isCurrent()) return;
     importingStore.setState({ status: 'done', progress: null, facts, report, refresh, isRefresh: refresh !== null });
     announce(describeCounts(report));
   } catch (error) {
@@ -84,17 +88,39 @@ export function changeChoices(change: (choices: ImportChoices) => Partial<Import
 
 /** Whether the open plan is refreshed, or a new one made. */
 export function chooseTarget(isRefresh: boolean): void {
+  importingStore.setState({ isRefresh, refresh: null, isComparing: false });
   const { facts, choices } = importingStore.getState();
-  const refresh = isRefresh && facts ? previewRefresh(facts) : null;
-  importingStore.setState({ isRefresh: isRefresh && (facts === null || refresh !== null), refresh });
-  // Amounts count in the currency of the plan that they go into.
-  if (facts && withCurrency(choices).currency !== facts.currency && choices.currency === undefined) void runImport();
+  if (!facts) return;
+  // Amounts count in the currency of the plan that they go into, those of a new plan in their own.
+  const currency = planStore.getState().base?.facts.currency;
+  const isOther = currency && (!isRefresh || currency !== facts.currency);
+  if (isOther && choices.currency === undefined) void runImport();
+  else if (isRefresh) void preview(facts);
 }
 
 /** Settles which files of the last import still count where they were not given again. */
 export function chooseCarried(carry: readonly CarriedTable[]): void {
   const { facts } = importingStore.getState();
-  if (facts) importingStore.setState({ refresh: previewRefresh(facts, carry) });
+  if (facts) void preview(facts, carry);
+}
+
+/** Rises with each look at what a refresh would bring: an overtaken one does not count. */
+let previews = 0;
+
+async function preview(facts: Facts, carry?: readonly CarriedTable[]): Promise<void> {
+  const own = ++previews;
+  importingStore.setState({ isComparing: true });
+  const isCurrent = (): boolean => {
+    const state = importingStore.getState();
+    return own === previews && state.facts === facts && state.isRefresh;
+  };
+  try {
+    const refresh = await previewRefresh(facts, carry);
+    if (isCurrent()) importingStore.setState({ refresh, isRefresh: refresh !== null, isComparing: false });
+  } catch (error) {
+    if (!isCurrent() || error instanceof WorkerStopped) return;
+    importingStore.setState({ ...UNREAD, status: 'refused', errors: [describeCrash(error, '')] });
+  }
 }
 
 export function setImportName(planName: string): void {

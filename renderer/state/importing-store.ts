@@ -75,6 +75,8 @@ export interface ImportingState {
   readonly isRefresh: boolean;
   /** What the files would bring to the open plan; after a run, where there is one. */
   readonly refresh: Refresh | null;
+  /** It is being worked out anew. */
+  readonly isComparing: boolean;
   /** A refresh moves the as-of day to today. */
   readonly moveAsOf: boolean;
   readonly planName: string;
@@ -101,6 +103,7 @@ const START: ImportingState = {
   errors: [],
   isRefresh: false,
   refresh: null,
+  isComparing: false,
   moveAsOf: false,
   planName: 'New territory plan',
 };
@@ -113,6 +116,7 @@ export const UNREAD = {
   report: null,
   errors: [],
   refresh: null,
+  isComparing: false,
 } as const satisfies Partial<ImportingState>;
 
 export const importingStore = createStore<ImportingState>(() => START);

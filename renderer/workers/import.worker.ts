@@ -1,9 +1,14 @@
+import type { CarriedTable } from '../../shared/files/carry-facts.ts';
 import { importTables } from '../../shared/files/import-plan.ts';
 import type { ImportOptions } from '../../shared/files/import-plan.ts';
 import type { ImportInputs } from '../../shared/files/open-sources.ts';
 import type { ReadProgress } from '../../shared/files/ports/read-port.ts';
 import type { Corrections, FileLine, RawTable, ReadTableResult } from '../../shared/files/raw-table.ts';
 import { readTable } from '../../shared/files/read-table.ts';
+import { prepareRefresh } from '../../shared/files/refresh-facts.ts';
+import type { Refresh } from '../../shared/files/refresh-facts.ts';
+import type { Facts } from '../../shared/model/facts.ts';
+import type { PlanDocument } from '../../shared/model/plan.ts';
 import { listBuffers } from './list-buffers.ts';
 import { serveWorker } from './worker-host.ts';
 import type { WorkerScope } from './worker-host.ts';
@@ -92,6 +97,19 @@ function run({ files, options }: RunInput, report: (progress: ReadProgress) => v
   return importTables(files, { ...options, port: { report: withPauses(report) } });
 }
 
+interface RefreshInput {
+  readonly document: PlanDocument;
+  /** The facts in use, uncorrected. */
+  readonly before: Facts;
+  readonly imported: Facts;
+  /** Which tables of the last import to take over; all that are missing where not said. */
+  readonly carry?: readonly CarriedTable[];
+}
+
+function refresh({ document, before, imported, carry }: RefreshInput): Refresh {
+  return prepareRefresh({ document, facts: before }, imported, { carry });
+}
+
 /** Leaves out reports that nobody could follow; the end of a file is always told. */
 function withPauses(report: (progress: ReadProgress) => void): (progress: ReadProgress) => void {
   let last = 0;
@@ -103,7 +121,7 @@ function withPauses(report: (progress: ReadProgress) => void): (progress: ReadPr
   };
 }
 
-const handlers = { inspect, lines, run };
+const handlers = { inspect, lines, run, refresh };
 export type ImportApi = typeof handlers;
 
 serveWorker(self as unknown as WorkerScope, handlers, listBuffers, true);

@@ -1,5 +1,5 @@
-import { putBackParts } from './result-parts.ts';
-import type { ResultPart } from './result-parts.ts';
+import { putBackParts, takeOutParts } from './message-parts.ts';
+import type { MessagePart } from './message-parts.ts';
 
 /** What a worker answers, by the name of the request; what takes a while reports how far it is. */
 export type WorkerApi = Readonly<Record<string, (input: never, report: never) => unknown>>;
@@ -7,15 +7,19 @@ export type WorkerApi = Readonly<Record<string, (input: never, report: never) =>
 /** What a request reports while it is under way. */
 export type ProgressOf<F> = F extends (input: never, report: (progress: infer P) => void) => unknown ? P : never;
 
+/** The name under which long lists of an input go ahead of its request. */
+export const INPUT_PART = 'part of the input';
+
 export interface WorkerRequest {
   readonly id: number;
+  /** `INPUT_PART` for a part of what comes. */
   readonly name: string;
   readonly input: unknown;
 }
 
 export type WorkerReply =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: unknown }
-  | { readonly id: number; readonly kind: 'part'; readonly part: ResultPart }
+  | { readonly id: number; readonly kind: 'part'; readonly part: MessagePart }
   | { readonly id: number; readonly kind: 'done'; readonly output: unknown }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };
 
@@ -29,14 +33,14 @@ export class WorkerStopped extends Error {
 
 interface Waiting {
   /** Long lists of the result, which come before it. */
-  readonly parts: ResultPart[];
+  readonly parts: MessagePart[];
   readonly onProgress: ((progress: never) => void) | undefined;
   readonly resolve: (output: never) => void;
   readonly reject: (error: Error) => void;
 }
 
 export interface WorkerClient<A extends WorkerApi> {
-  /** The input is copied during the call. The worker starts with the first one. */
+  /** The input is copied during the call, long lists shortly after it. The worker starts with the first one. */
   readonly call: <N extends keyof A & string>(
     name: N,
     input: Parameters<A[N]>[0],
@@ -48,8 +52,20 @@ export interface WorkerClient<A extends WorkerApi> {
   readonly stop: () => void;
 }
 
-/** Calls to a worker as typed promises. */
-export function createWorkerClient<A extends WorkerApi>(createWorker: () => Worker): WorkerClient<A> {
+/** Lets the page do what else there is to do. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/**
+ * Calls to a worker as typed promises.
+ * @param hasLongLists inputs may hold long lists as plain values; they then travel apart, or copying them would block the
+ * page. Such lists must not change after the call.
+ */
+export function createWorkerClient<A extends WorkerApi>(
+  createWorker: () => Worker,
+  hasLongLists = false,
+): WorkerClient<A> {
   let worker: Worker | null = null;
   let lastId = 0;
   const waiting = new Map<number, Waiting>();
@@ -87,18 +103,35 @@ export function createWorkerClient<A extends WorkerApi>(createWorker: () => Work
     return started;
   };
 
+  const send = (request: WorkerRequest): void => {
+    try {
+      start().postMessage(request);
+    } catch (error) {
+      const call = waiting.get(request.id);
+      waiting.delete(request.id);
+      call?.reject(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+
+  const sendInParts = async ({ id, name, input }: WorkerRequest): Promise<void> => {
+    const { rest, parts } = takeOutParts(input);
+    for (const part of parts) {
+      send({ id, name: INPUT_PART, input: part });
+      // oxlint-disable-next-line no-await-in-loop -- the pause between the parts is the point
+      await pause();
+      // The worker was stopped meanwhile, and another one must not be started for the rest.
+      if (!waiting.has(id)) return;
+    }
+    send({ id, name, input: rest });
+  };
+
   return {
     call(name, input, onProgress) {
       return new Promise((resolve, reject) => {
         const id = ++lastId;
-        const request: WorkerRequest = { id, name, input };
         waiting.set(id, { parts: [], onProgress, resolve, reject });
-        try {
-          start().postMessage(request);
-        } catch (error) {
-          waiting.delete(id);
-          reject(error instanceof Error ? error : new Error(String(error)));
-        }
+        if (hasLongLists) void sendInParts({ id, name, input });
+        else send({ id, name, input });
       });
     },
     start: () => void start(),

@@ -1,4 +1,6 @@
-import { takeOutParts } from './result-parts.ts';
+import { putBackParts, takeOutParts } from './message-parts.ts';
+import type { MessagePart } from './message-parts.ts';
+import { INPUT_PART } from './worker-client.ts';
 import type { WorkerReply, WorkerRequest } from './worker-client.ts';
 
 /** What the host needs of a worker's global scope. */
@@ -19,8 +21,17 @@ export function serveWorker(
   listTransfers: (output: unknown) => Transferable[] = () => [],
   hasLongLists = false,
 ): void {
+  /** Long lists of inputs whose request has not come yet. */
+  const waiting = new Map<number, MessagePart[]>();
   scope.addEventListener('message', (event) => {
-    const { id, name, input } = event.data;
+    const { id, name } = event.data;
+    const early = waiting.get(id) ?? [];
+    if (name === INPUT_PART) {
+      waiting.set(id, [...early, event.data.input as MessagePart]);
+      return;
+    }
+    waiting.delete(id);
+    const input = putBackParts(event.data.input, early);
     const handler = handlers[name];
     try {
       if (!handler) throw new Error(`A worker was asked for "${name}", which it does not do.`);

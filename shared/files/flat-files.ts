@@ -1,6 +1,6 @@
 import { FIELDS } from './fields.ts';
-import type { FieldSpec, ImportTable } from './fields.ts';
-import { guessMapping, listMissingFields, normalizeHeading } from './mapping.ts';
+import type { ImportTable } from './fields.ts';
+import { guessMapping, listKnownNames, listMissingFields, normalizeHeading } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
 
 /**
@@ -70,12 +70,9 @@ function findKind(heading: string): ImportTable | 'owners' | null {
 
 function knows(table: ImportTable, heading: string): boolean {
   return FIELDS[table].some(
-    (spec) => !JOINING_FIELDS.has(spec.field) && !OWNER_FIELDS.has(spec.field) && listNames(spec).includes(heading),
+    (spec) =>
+      !JOINING_FIELDS.has(spec.field) && !OWNER_FIELDS.has(spec.field) && listKnownNames(spec).includes(heading),
   );
-}
-
-function listNames(spec: FieldSpec): string[] {
-  return [spec.label, spec.field, ...spec.aliases].map(normalizeHeading);
 }
 
 /** Of each table that may stand in a list of accounts: the fields that tell its records, and how many of them must be there. */

@@ -72,7 +72,6 @@ export function guessMapping(
   const taken = new Set<number>(Object.values(currencies));
   const fields = new Map<string, MappedColumn>();
   const ambiguous: { field: string; candidates: number[] }[] = [];
-  const names = new Map(FIELDS[table].map((spec) => [spec, normalizeNames(spec)]));
   const isFilled = (column: number): boolean => samples[column]?.some((cell) => !isBlankCell(cell)) ?? true;
   const take = (field: string, column: number, confidence: Confidence): void => {
     fields.set(field, { column, confidence });
@@ -93,7 +92,7 @@ export function guessMapping(
     for (const spec of FIELDS[table]) {
       if (fields.has(spec.field) || ambiguous.some(({ field }) => field === spec.field)) continue;
       const matches = normalized.flatMap((name, column) =>
-        !taken.has(column) && mayTake(spec.field, column) && isMatch(spec, names.get(spec) ?? [], name, confidence)
+        !taken.has(column) && mayTake(spec.field, column) && isMatch(spec, listKnownNames(spec), name, confidence)
           ? [column]
           : [],
       );
@@ -186,9 +185,14 @@ function findColumn(names: readonly string[], heading: string): number {
   return exact !== -1 ? exact : names.findIndex((name) => normalizeHeading(name) === normalizeHeading(heading));
 }
 
-/** The label first; the field's own name in our tables is a heading too. */
-function normalizeNames(spec: FieldSpec): string[] {
-  return [spec.label, spec.field, ...spec.aliases].map(normalizeHeading);
+/** The fields never change, and each file is compared with all of them several times. */
+const namesOf = new Map<FieldSpec, readonly string[]>();
+
+/** The headings that name a field, as they are compared: the label first; the field's own name in our tables is one too. */
+export function listKnownNames(spec: FieldSpec): readonly string[] {
+  const names = namesOf.get(spec) ?? [spec.label, spec.field, ...spec.aliases].map(normalizeHeading);
+  namesOf.set(spec, names);
+  return names;
 }
 
 function isMatch(spec: FieldSpec, names: readonly string[], name: string, confidence: Confidence): boolean {

@@ -148,6 +148,7 @@ describe('an import', () => {
       { fileName: 'a.csv', bytes: toBytes(ACCOUNTS) },
       { fileName: 'sellers.csv', bytes: toBytes(SELLERS) },
     ]);
+    await vi.waitFor(() => expect(ModuleWorker.started).toHaveLength(1));
     flow.removeImportFile(read().files[0]?.id ?? '');
     expect(ModuleWorker.started[0]?.isTerminated).toBe(true);
     await added;
@@ -253,6 +254,8 @@ describe('an import into an open plan', () => {
     flow.chooseTarget(false);
     expect(read()).toMatchObject({ isRefresh: false, refresh: null });
     flow.chooseTarget(true);
+    expect(read()).toMatchObject({ isComparing: true, refresh: null });
+    await vi.waitFor(() => expect(read()).toMatchObject({ isComparing: false, isRefresh: true }));
     expect(await flow.acceptImport()).toEqual({ ok: true, value: null });
     await app.settled();
     expect(app.getPlan().base?.facts.accounts.id).toEqual(['1', '3']);

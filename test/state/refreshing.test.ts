@@ -1,11 +1,19 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Command } from '../../shared/commands/command.ts';
 import type { Facts } from '../../shared/model/facts.ts';
 import { readPlanFile } from '../../shared/files/plan-file.ts';
 import { createFacts } from '../plan-fixture.ts';
 import { describeDocument, World } from './app-world.ts';
 import type { App } from './app-world.ts';
+import { ModuleWorker } from './module-worker.ts';
+
+beforeEach(() => {
+  vi.stubGlobal('Worker', ModuleWorker);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 const SELLERS = ['s1', 's2', 's3'];
 const ACCOUNTS = Array.from({ length: 8 }, (_, at) => ({ id: `a${at}`, owner: `s${(at % 3) + 1}` }));
@@ -62,8 +70,8 @@ function readLast(app: App) {
   return base && app.readLastRefresh(base);
 }
 
-function refresh(app: App, facts: Facts, moveAsOf = false): boolean {
-  const prepared = app.previewRefresh(facts);
+async function refresh(app: App, facts: Facts, moveAsOf = false): Promise<boolean> {
+  const prepared = await app.previewRefresh(facts);
   return prepared !== null && app.applyRefresh(prepared, { moveAsOf }).ok;
 }
 
@@ -72,7 +80,7 @@ describe('a refresh of the facts', () => {
     const { app } = await startWithPlan();
     app.dispatch(move('a0', 's2'));
     const before = describeDocument(app);
-    const prepared = app.previewRefresh(createVersion('facts-2', { ...OWNERS, a0: 's2' }));
+    const prepared = await app.previewRefresh(createVersion('facts-2', { ...OWNERS, a0: 's2' }));
     expect(prepared?.summary.scenarios[0]).toMatchObject({
       movesBefore: 1,
       movesNow: 0,
@@ -88,7 +96,7 @@ describe('a refresh of the facts', () => {
     app.dispatch({ kind: 'scheduleAccounts', accounts: ['a1'], wave: 'wave-2' });
     const before = describeDocument(app) as Record<string, unknown>;
     const facts = app.getPlan().base?.facts;
-    expect(refresh(app, createVersion('facts-2', { a1: 's3', x1: 's1' }), true)).toBe(true);
+    expect(await refresh(app, createVersion('facts-2', { a1: 's3', x1: 's1' }), true)).toBe(true);
     expect(describeDocument(app)).toEqual({
       ...before,
       plan: { ...(before.plan as object), facts: 'facts-2', asOf: '2026-09-01' },
@@ -104,7 +112,7 @@ describe('a refresh of the facts', () => {
 
   it('leaves the as-of day where it is unless it is told to move it', async () => {
     const { app } = await startWithPlan();
-    refresh(app, createVersion('facts-2', OWNERS));
+    await refresh(app, createVersion('facts-2', OWNERS));
     expect(app.getLive().document.tables.get('plan')?.get('asOf')).toBe('2026-05-04');
   });
 
@@ -112,7 +120,7 @@ describe('a refresh of the facts', () => {
     for (const isPageLost of [false, true]) {
       const { app, world } = await startWithPlan();
       app.dispatch(move('a0', 's2'));
-      refresh(app, createVersion('facts-2', { a0: 's3' }));
+      await refresh(app, createVersion('facts-2', { a0: 's3' }));
       app.dispatch(move('a0', 's1'));
       await app.settled();
       expect(app.getPlan().saving).toBe('saved');
@@ -132,7 +140,7 @@ describe('a refresh of the facts', () => {
 
   it('is in the plan file with the facts before, until nothing leads back to them', async () => {
     const { app, world } = await startWithPlan();
-    refresh(app, createVersion('facts-2', { a0: 's3' }));
+    await refresh(app, createVersion('facts-2', { a0: 's3' }));
     const readFile = () => {
       const read = readPlanFile(world.main.files.get('North.baton') ?? new Uint8Array());
       if (!read.ok) throw new Error(read.message);
@@ -150,8 +158,8 @@ describe('a refresh of the facts', () => {
 
   it('of a plan that is another one by now is refused', async () => {
     const { app } = await startWithPlan();
-    const prepared = app.previewRefresh(createVersion('facts-2', { a0: 's3' }));
-    refresh(app, createVersion('facts-3', { a1: 's3' }));
+    const prepared = await app.previewRefresh(createVersion('facts-2', { a0: 's3' }));
+    await refresh(app, createVersion('facts-3', { a1: 's3' }));
     const before = describeDocument(app);
     expect(prepared && app.applyRefresh(prepared, { moveAsOf: false })).toMatchObject({ ok: false, code: 'invalid' });
     expect(app.dispatch({ kind: 'useFacts', facts: 'facts-9' })).toMatchObject({ ok: false, code: 'unknown-id' });
@@ -162,7 +170,7 @@ describe('a refresh of the facts', () => {
   it('is waited for: without main having the new facts, nothing counts as saved', async () => {
     const { app, world } = await startWithPlan();
     const release = world.main.hold();
-    refresh(app, createVersion('facts-2', { a0: 's3' }));
+    await refresh(app, createVersion('facts-2', { a0: 's3' }));
     while ((await app.database.journal.count()) < 1);
     expect(app.getPlan().saving).toBe('saving');
     release();
@@ -182,7 +190,7 @@ describe('a refresh of the facts', () => {
       inspectorTarget: { kind: 'seller', row: 2 },
       filter: { ...app.session.NO_FILTER, seller: 's1' },
     });
-    refresh(app, createVersion('facts-2', { a0: 's3' }, ['s3', 's2']));
+    await refresh(app, createVersion('facts-2', { a0: 's3' }, ['s3', 's2']));
     expect(app.sessionStore.getState()).toMatchObject({
       selection: new Set(['a0']),
       focusAccount: null,
@@ -195,7 +203,7 @@ describe('a refresh of the facts', () => {
     const { app, world } = await startWithPlan();
     expect(readLast(app)).toBeNull();
     app.dispatch(move('a0', 's2'));
-    refresh(app, createVersion('facts-2', { ...OWNERS, a0: 's2', x1: 's1' }));
+    await refresh(app, createVersion('facts-2', { ...OWNERS, a0: 's2', x1: 's1' }));
     await app.settled();
     const again = await restart(world);
     expect(readLast(again)).toMatchObject({
@@ -291,9 +299,9 @@ it('any run of commands, refreshes, undo, redo and restarts leaves the same plan
           } else if ('command' in step) app.dispatch(step.command);
           else {
             const before = describeDocument(app) as Record<string, object>;
-            expect(refresh(app, createVersion(`facts-${++versions}`, step.refresh.owners, step.refresh.sellers))).toBe(
-              true,
-            );
+            expect(
+              await refresh(app, createVersion(`facts-${++versions}`, step.refresh.owners, step.refresh.sellers)),
+            ).toBe(true);
             const after = describeDocument(app) as Record<string, object>;
             expect(after).toEqual({ ...before, plan: { ...before['plan'], facts: `facts-${versions}` } });
           }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readBase } from '../board/open-sample.ts';
 import { dispatch, undo } from '../../renderer/state/plan-actions.ts';
 import { getOpenPlan } from '../../renderer/state/plan-session.ts';
@@ -10,10 +10,17 @@ import { SellerPanel } from '../../renderer/views/inspector/SellerPanel.tsx';
 import { DataView } from '../../renderer/views/data/DataView.tsx';
 import { readDraft, takeField, toDraft } from '../../renderer/views/dialogs/correction-draft.ts';
 import { readFact } from '../../shared/model/fact-cells.ts';
+import { ModuleWorker } from '../state/module-worker.ts';
 import { click, closePage, openSamplePage } from './page-fixture.ts';
 
-beforeEach(openSamplePage);
-afterEach(closePage);
+beforeEach(() => {
+  vi.stubGlobal('Worker', ModuleWorker);
+  return openSamplePage();
+});
+afterEach(() => {
+  closePage();
+  vi.unstubAllGlobals();
+});
 
 const idOf = (row: number) => readBase().facts.accounts.id[row] as string;
 const type = (label: RegExp | string, text: string) =>
@@ -90,7 +97,7 @@ describe('the step Data', () => {
     expect(readBase().document.tables.get('corrections')?.size).toBe(0);
   });
 
-  it('tells what the last import changed, and leads back', () => {
+  it('tells what the last import changed, and leads back', async () => {
     const { facts } = readBase();
     const owner = facts.accounts.owner.slice();
     const [move] = [...(readBase().document.tables.get('plan-a/incoming') as Map<string, string>)].filter(
@@ -98,7 +105,7 @@ describe('the step Data', () => {
     );
     const row = readBase().accountRow.get(move?.[0] ?? '') as number;
     owner[row] = facts.sellers.id.indexOf(move?.[1] ?? '');
-    const refresh = previewRefresh({ ...facts, id: 'facts-2', accounts: { ...facts.accounts, owner } });
+    const refresh = await previewRefresh({ ...facts, id: 'facts-2', accounts: { ...facts.accounts, owner } });
     expect(refresh && applyRefresh(refresh, { moveAsOf: false }).ok).toBe(true);
     render(<DataView />);
     const panel = within(screen.getByRole('region', { name: 'What the last import changed' }));

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ImportFinding, ImportReport } from '../../shared/files/import-report.ts';
 import { importingStore } from '../../renderer/state/importing-store.ts';
 import { findingAt, groupFindings } from '../../renderer/views/import/finding-groups.ts';
@@ -9,6 +9,7 @@ import { CheckStage } from '../../renderer/views/import/CheckStage.tsx';
 import { countOpenQuestions } from '../../renderer/views/import/open-questions.ts';
 import { ValuesStage } from '../../renderer/views/import/ValuesStage.tsx';
 import { planStore } from '../../renderer/state/plan-store.ts';
+import { ModuleWorker } from '../state/module-worker.ts';
 import { click, closePage, openSamplePage } from './page-fixture.ts';
 
 beforeEach(openSamplePage);
@@ -145,7 +146,8 @@ describe('what was found', () => {
 });
 
 describe('files for the open plan', () => {
-  it('may refresh it or make a new one; accounts of another plan are noticed', () => {
+  it('may refresh it or make a new one; accounts of another plan are noticed', async () => {
+    vi.stubGlobal('Worker', ModuleWorker);
     const { base } = planStore.getState();
     if (!base) throw new Error('No plan is open.');
     const id = base.facts.accounts.id.map((account) => `other ${account}`);
@@ -154,7 +156,8 @@ describe('files for the open plan', () => {
     importingStore.setState({ status: 'done', report: EMPTY, facts, isRefresh: false });
     const view = render(<CheckStage />);
     click(screen.getByRole('radio', { name: /^Refresh/ }));
-    expect(importingStore.getState().refresh?.summary.isSame).toBe(false);
+    await vi.waitFor(() => expect(importingStore.getState().refresh?.summary.isSame).toBe(false), 10_000);
+    vi.unstubAllGlobals();
     view.unmount();
     render(<ChangesStage />);
     expect(screen.getByRole('alert').textContent).toMatch(/None of the accounts/);

@@ -3,6 +3,7 @@ import { chooseCarried, chooseTarget, setMoveAsOf } from '../../state/import-run
 import { useImporting } from '../../state/importing-store.ts';
 import { usePlan } from '../../state/plan-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Switch } from '../../ui/Toggles.tsx';
 import { RefreshChanges } from '../data/RefreshChanges.tsx';
 import { Panel } from '../shell/Page.tsx';
@@ -15,7 +16,10 @@ export function ChangesStage() {
   const refresh = useImporting((state) => state.refresh);
   const moveAsOf = useImporting((state) => state.moveAsOf);
   const planName = usePlan((state) => state.name);
-  if (!refresh) return <RunState />;
+  const isComparing = useImporting((state) => state.isComparing);
+  if (!refresh) {
+    return isComparing ? <ProgressBar label={`Comparing with “${planName}”`} value={null} /> : <RunState />;
+  }
   const { summary, missing, carried, facts } = refresh;
   const accounts = summary.tables.find(({ table }) => table === 'accounts');
   const isOther = accounts !== undefined && accounts.before > 0 && accounts.gone.count >= accounts.before * 0.9;

@@ -1,4 +1,5 @@
 import { CircleAlert, Layers } from 'lucide-react';
+import { memo } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { IMPORT_TABLES } from '../../../shared/files/fields.ts';
 import { addSheet, setFileTables } from '../../state/import-files.ts';
@@ -15,7 +16,7 @@ import { ReadingFields } from './ReadingFields.tsx';
 const MOST_SHEETS = 8;
 
 /** One file: what it holds, how it is read, and its lines as they stand. */
-export function FileDetails({ file }: { readonly file: ImportFile }) {
+export const FileDetails = memo(function FileDetails({ file }: { readonly file: ImportFile }) {
   const { fileName, status, error } = file;
   return (
     <section className={styles.file} aria-label={`How ${fileName} is read`}>
@@ -37,7 +38,7 @@ export function FileDetails({ file }: { readonly file: ImportFile }) {
       {status === 'ready' && <EdgePreview file={file} />}
     </section>
   );
-}
+});
 
 function describeState({ status, rowCount, rowsRead, names, hiddenColumns }: ImportFile): string {
   const formats = formatsFor('');

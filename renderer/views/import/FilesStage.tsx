@@ -1,5 +1,5 @@
 import { ClipboardPaste, FileSpreadsheet, Upload } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useState } from 'react';
 import { addPastedTable, chooseImportFiles } from '../../state/import-files.ts';
 import { useImporting } from '../../state/importing-store.ts';
 import { announce } from '../../state/session-store.ts';
@@ -17,6 +17,8 @@ export function FilesStage() {
   const [chosen, choose] = useState<string | null>(null);
   const [isPasting, setPasting] = useState(false);
   const shown = files.find(({ id }) => id === chosen) ?? files.at(-1);
+  // Drawing how a file is read takes long enough to be felt where everything else waits for it.
+  const details = useDeferredValue(shown);
 
   const paste = (text: string) => {
     setPasting(false);
@@ -45,8 +47,8 @@ export function FilesStage() {
         {files.length > 0 && <div className={styles.add}>{buttons}</div>}
       </div>
       <div className={styles.details}>
-        {shown ? (
-          <FileDetails key={shown.id} file={shown} />
+        {details ? (
+          <FileDetails key={details.id} file={details} />
         ) : (
           <div className={styles.empty}>
             <EmptyState icon={FileSpreadsheet} title="Drop your files here" actions={buttons}>

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Check, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { resetImport } from '../../state/import-files.ts';
 import { acceptImport, cancelImport, runImport } from '../../state/import-run.ts';
@@ -57,7 +57,8 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
     const isBack = steps.indexOf(target) <= steps.indexOf('Columns');
     if (isBack && status === 'running') cancelImport();
     if (!isBack && (status === 'choosing' || status === 'refused')) void runImport();
-    setStep(target);
+    // Drawn bit by bit, so that the page goes on answering.
+    startTransition(() => setStep(target));
     announce(`${target}, step ${steps.indexOf(target) + 1} of ${steps.length}`);
   };
   const finish = async () => {

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useImporting } from '../../state/importing-store.ts';
 import { CurrencyPanel } from './CurrencyPanel.tsx';
 import { HealthPanel } from './HealthPanel.tsx';
@@ -22,7 +23,7 @@ const LIFECYCLES = [
 
 /** What the texts of the files were taken to mean, and everything about it that can be settled otherwise. */
 export function ValuesStage() {
-  const report = useImporting((state) => state.report);
+  const report = useDeferredValue(useImporting((state) => state.report));
   if (!report) return <RunState />;
   const stages = report.stages.map(({ stage, stageClass, ...rest }) => ({ word: stage, meaning: stageClass, ...rest }));
   return (

@@ -23,10 +23,12 @@ export function useImportSteps(chosen: ImportStep): ImportSteps {
   const files = useImporting((state) => state.files);
   const status = useImporting((state) => state.status);
   const isRefresh = useImporting((state) => state.isRefresh);
+  const isCompared = useImporting((state) => state.refresh !== null && !state.isComparing);
   const steps: readonly ImportStep[] = isRefresh ? REFRESH_STEPS : STEPS;
   const step = steps.includes(chosen) ? chosen : 'Check';
   const used = files.filter(({ tables }) => tables.length > 0);
-  const canLeave = step === 'Files' ? areReady(used) : step === 'Columns' ? areMapped(used) : status === 'done';
+  const isDone = status === 'done' && (isCompared || step !== 'Changes');
+  const canLeave = step === 'Files' ? areReady(used) : step === 'Columns' ? areMapped(used) : isDone;
   return { step, steps, canLeave, hint: describe(step, used, status, isRefresh) };
 }
 

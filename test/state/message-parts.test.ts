@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { putBackParts, takeOutParts } from '../../renderer/workers/result-parts.ts';
+import { putBackParts, takeOutParts } from '../../renderer/workers/message-parts.ts';
 
 const long = Array.from({ length: 45_000 }, (_, at) => `text ${at}`);
 const findings = Array.from({ length: 2500 }, (_, row) => ({ row, message: `line ${row}` }));

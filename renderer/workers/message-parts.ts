@@ -1,5 +1,5 @@
-/** A run of items of a list inside a result. */
-export interface ResultPart {
+/** A run of items of a list inside a message between a page and its worker. */
+export interface MessagePart {
   /** Names and indexes that lead to the list. */
   readonly path: readonly string[];
   readonly items: readonly unknown[];
@@ -10,12 +10,12 @@ const MOST_TEXTS = 20_000;
 const MOST_OBJECTS = 1_000;
 
 /**
- * Takes the long lists out of a result, so that a page that receives it is never blocked for long: copying 100,000
+ * Takes the long lists out of a message, so that a page that sends or receives it is never blocked for long: copying 100,000
  * accounts at once takes a third of a second.
- * @returns the result with empty lists in their places; what was given is not changed.
+ * @returns the message with empty lists in their places; what was given is not changed.
  */
-export function takeOutParts(result: unknown): { readonly rest: unknown; readonly parts: readonly ResultPart[] } {
-  const parts: ResultPart[] = [];
+export function takeOutParts(result: unknown): { readonly rest: unknown; readonly parts: readonly MessagePart[] } {
+  const parts: MessagePart[] = [];
   const walk = (value: unknown, path: readonly string[]): unknown => {
     if (Array.isArray(value)) {
       const most = typeof value[0] === 'object' ? MOST_OBJECTS : MOST_TEXTS;
@@ -33,7 +33,7 @@ export function takeOutParts(result: unknown): { readonly rest: unknown; readonl
 }
 
 /** Puts the lists back. The result is changed. */
-export function putBackParts(rest: unknown, parts: readonly ResultPart[]): unknown {
+export function putBackParts(rest: unknown, parts: readonly MessagePart[]): unknown {
   const lists = new Map<string, { readonly path: readonly string[]; readonly runs: (readonly unknown[])[] }>();
   for (const { path, items } of parts) {
     const key = path.join('\n');
