@@ -148,11 +148,11 @@ describe('an import', () => {
       { fileName: 'a.csv', bytes: toBytes(ACCOUNTS) },
       { fileName: 'sellers.csv', bytes: toBytes(SELLERS) },
     ]);
-    await vi.waitFor(() => expect(ModuleWorker.started).toHaveLength(1));
+    await vi.waitFor(() => expect(ModuleWorker.started).toHaveLength(1), { interval: 1 });
     flow.removeImportFile(read().files[0]?.id ?? '');
     expect(ModuleWorker.started[0]?.isTerminated).toBe(true);
     await added;
-    await vi.waitFor(() => expect(fileOf('sellers')).toMatchObject({ status: 'ready', rowCount: 2 }));
+    await vi.waitFor(() => expect(fileOf('sellers')).toMatchObject({ status: 'ready', rowCount: 2 }), 20_000);
     expect(read().files).toHaveLength(1);
   });
 
