@@ -54,7 +54,9 @@ export interface WorkerClient<A extends WorkerApi> {
 
 /** Lets the page do what else there is to do. */
 export function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
 
 /**

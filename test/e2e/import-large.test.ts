@@ -47,7 +47,9 @@ async function measureStop(page: RunningApp['page']): Promise<number> {
     button.click();
     while (!document.body.textContent?.includes('Stopped. Nothing was stored.')) {
       // oxlint-disable-next-line no-await-in-loop -- frame by frame
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+      });
     }
     return performance.now() - start;
   });
