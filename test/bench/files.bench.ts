@@ -74,11 +74,12 @@ function measure<T>(label: string, work: () => T): T {
  * the benchmark installs it in a folder of its own when it runs for the first time.
  */
 function findExcelJs(bytes: Uint8Array): Contest {
-  const home = resolve('test/bench/baseline');
+  const home = resolve('node_modules/.cache/baseline');
   const folder = join(home, 'node_modules/exceljs');
   if (!existsSync(folder)) {
     try {
-      execFileSync('npm', ['install', '--no-package-lock', '--ignore-scripts'], { cwd: home, stdio: 'ignore' });
+      const options = ['--prefix', home, '--no-save', '--no-package-lock', '--ignore-scripts'];
+      execFileSync('npm', ['install', 'exceljs@4.4.0', ...options], { stdio: 'ignore' });
     } catch {
       console.log('  exceljs is left out: npm cannot install it here');
       return {};
