@@ -1,16 +1,15 @@
 import path from 'node:path';
 import { applyPatch } from '../../shared/history/patch.ts';
 import { parseIsoDay } from '../../shared/model/day.ts';
-import type { AccountId } from '../../shared/model/ids.ts';
 import { readPlanTable } from '../../shared/model/plan.ts';
 import { formatSchedule } from '../../shared/overview/format-schedule.ts';
 import { buildPlanBase } from '../../shared/overview/plan-base.ts';
-import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import { listAdoption } from '../../shared/overview/schedule-adoption.ts';
 import { listCures } from '../../shared/overview/schedule-cures.ts';
 import {
   createScheduleInput,
   createScheduleRequest,
+  pinScheduled,
   planRequestLaunches,
 } from '../../shared/overview/schedule-input.ts';
 import type { ScheduleRequest } from '../../shared/overview/schedule-input.ts';
@@ -78,7 +77,7 @@ async function schedulePlan(options: ParsedOptions, terminal: Terminal): Promise
     waves: asked.waves ?? standard.waves,
     start: asked.start === undefined ? standard.start : parseIsoDay(asked.start),
     gap: asked.gap ?? standard.gap,
-    pinned: options.has('keep') ? listScheduled(base) : standard.pinned,
+    pinned: options.has('keep') ? pinScheduled(base) : standard.pinned,
   };
   const settings = { ...DEFAULT_SCHEDULE_SETTINGS, seed: asked.seed ?? DEFAULT_SCHEDULE_SETTINGS.seed };
   const launches = planRequestLaunches(base, request);
@@ -105,9 +104,4 @@ async function schedulePlan(options: ParsedOptions, terminal: Terminal): Promise
     `\n${done.label} into ${name}.${skipped}\nWrote ${output} (${formatBytes(size)}), ${path.basename(options.operand)} is as it was\n`,
   );
   return 0;
-}
-
-function listScheduled({ assignment, facts }: PlanBase): Set<AccountId> {
-  const ids = facts.accounts.id;
-  return new Set(ids.filter((_, row) => (assignment.wave[row] as number) >= 0));
 }

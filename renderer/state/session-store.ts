@@ -20,7 +20,7 @@ export const STEPS = [
 export type Step = (typeof STEPS)[number];
 
 /** The parts of the step Waves, in the order in which its switch shows them. */
-export const WAVE_VIEWS = ['board', 'personas', 'calendar', 'findings'] as const;
+export const WAVE_VIEWS = ['board', 'planner', 'personas', 'calendar', 'findings'] as const;
 export type WaveView = (typeof WAVE_VIEWS)[number];
 
 /** The views of the step Territories, in the order of their tabs; what each shows is in `territory-views.ts`. */

@@ -20,9 +20,7 @@ export function listCures(
   for (const more of [1, 2, 3]) {
     const waves = request.waves + more;
     if (waves > MOST_WAVES) continue;
-    // Shares given by hand are given for so many waves.
-    const asked = { ...request, waves, quotas: {} };
-    attempts.push({ cure: { kind: 'more-waves', waves }, input: createScheduleInput(base, asked) });
+    attempts.push({ cure: { kind: 'more-waves', waves }, input: createScheduleInput(base, { ...request, waves }) });
   }
   for (const weeks of [1, 2]) {
     const gap = request.gap + weeks * DAYS_PER_WEEK;

@@ -1,7 +1,7 @@
 import { isKnownDay, parseIsoDay, weekStartOf } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { NO_ROW } from '../model/ids.ts';
-import type { AccountId, PersonaId } from '../model/ids.ts';
+import type { AccountId } from '../model/ids.ts';
 import { readPolicy, readSetting } from '../model/plan.ts';
 import type { CallCentrePolicy } from '../model/policy.ts';
 import { createHandoverView, isTopTenth } from '../handover/account-handover.ts';
@@ -22,12 +22,8 @@ export interface ScheduleRequest {
   readonly start: Day;
   /** Calendar days between launches. */
   readonly gap: number;
-  /** Accounts that stay in the wave they have. */
-  readonly pinned: ReadonlySet<AccountId>;
-  /** Shares by persona and wave that replace those of the guidance. */
-  readonly quotas: Readonly<Record<PersonaId, readonly number[]>>;
-  /** Capacities that replace those of the plan. */
-  readonly capacity: { readonly planHours?: number; readonly errorHours?: number };
+  /** Accounts that stay in a wave, by its index, with their families. */
+  readonly pinned: ReadonlyMap<AccountId, number>;
 }
 
 const DEFAULT_WAVES = 3;
@@ -44,9 +40,7 @@ export function createScheduleRequest(base: PlanBase): ScheduleRequest {
     waves: waves.length >= 2 ? waves.length : DEFAULT_WAVES,
     start: isKnownDay(first) ? first : weekStartOf(asOf + LEAD_DAYS + DAYS_PER_WEEK - 1),
     gap: readPolicy(base.document, 'waveGuidance').daysBetweenWaves,
-    pinned: new Set(),
-    quotas: {},
-    capacity: {},
+    pinned: new Map(),
   };
 }
 
@@ -90,11 +84,10 @@ export function createScheduleInput(base: PlanBase, request: ScheduleRequest): S
     works: works.list,
     isClosed: Uint8Array.from(works.list, (work) => (isOnClosedDay(base, work) ? 1 : 0)),
     sellers: readSellers(base),
-    capacity: { ...readPolicy(document, 'handoverCapacity'), ...request.capacity },
+    capacity: readPolicy(document, 'handoverCapacity'),
     personas: personas.personas.map(({ id, name }) => {
       const shares = guidance.shares[id];
-      const quotas = request.quotas[id] ?? (shares ? spreadGuidance(shares, request.waves) : null);
-      return { name, quotas };
+      return { name, quotas: shares ? spreadGuidance(shares, request.waves) : null };
     }),
     band: guidance.band,
     firstWaveMaximumMoves: guidance.firstWaveMaximumMoves,
@@ -158,9 +151,9 @@ function readMoves(
     if (kind !== null) columns.manager[move] = managerOf(view, kind, columns.from[move]!, columns.to[move]!);
     const own = wave[row] as number;
     const isTold = own !== NO_ROW && own < launched;
-    const isPinned = own !== NO_ROW && request.pinned.has(facts.accounts.id[row] as AccountId);
+    const pinned = isTold ? own : (request.pinned.get(facts.accounts.id[row] as AccountId) ?? NO_ROW);
     // A pinned account whose wave is given up has no wave to stay in.
-    if ((isTold || isPinned) && own < launches.length) columns.pin[move] = own;
+    if (pinned < launches.length) columns.pin[move] = pinned;
   });
   return columns;
 }
@@ -202,4 +195,13 @@ function readCallCentre({ document, calendar, personas }: PlanBase, works: reado
     ),
     replyShares: personas.personas.map(({ id }) => policy.replyShares[id] ?? policy.otherReplyShare),
   };
+}
+
+/** Every account that has a wave, to be kept where it is. */
+export function pinScheduled({ assignment, facts }: PlanBase): Map<AccountId, number> {
+  const pinned = new Map<AccountId, number>();
+  assignment.wave.forEach((wave, row) => {
+    if (wave !== NO_ROW) pinned.set(facts.accounts.id[row] as AccountId, wave);
+  });
+  return pinned;
 }

@@ -11,6 +11,7 @@ import { listAdoption } from '../../../shared/overview/schedule-adoption.ts';
 import {
   createScheduleInput,
   createScheduleRequest,
+  pinScheduled,
   planRequestLaunches,
 } from '../../../shared/overview/schedule-input.ts';
 import type { ScheduleRequest } from '../../../shared/overview/schedule-input.ts';
@@ -25,10 +26,12 @@ import { anyMoves, createRandomBase } from '../random-base.ts';
 const QUICK = { seed: 1, effort: 0.03 };
 const START = parseIsoDay('2026-06-01');
 
-function planBase(base: PlanBase, asked: Partial<ScheduleRequest> = {}) {
+function planBase(base: PlanBase, asked: Partial<ScheduleRequest> = {}, errorHours?: number) {
   const request = { ...createScheduleRequest(base), start: START, ...asked };
   const launches = planRequestLaunches(base, request);
-  const input = createScheduleInput(base, request);
+  const standard = createScheduleInput(base, request);
+  const capacity = { ...standard.capacity, ...(errorHours === undefined ? {} : { errorHours }) };
+  const input = { ...standard, capacity };
   const proposal = finishSchedule(proposeSchedule(input, QUICK));
   return { request, launches, input, proposal };
 }
@@ -72,7 +75,7 @@ describe('a proposed schedule', () => {
     fc.assert(
       fc.property(anyPlan, fc.double({ min: 0.5, max: 8, noNaN: true }), ([seed, moves, waves], errorHours) => {
         const base = createRandomBase(seed, moves);
-        const { input, proposal } = planBase(base, { waves, capacity: { errorHours } });
+        const { input, proposal } = planBase(base, { waves }, errorHours);
         const { outcome } = proposal;
         const over = new Set(outcome.overruns.filter(({ kind }) => kind === 'plan').map(({ seller }) => seller));
         for (let seller = 0; seller < input.sellers.count; seller++) {
@@ -139,7 +142,7 @@ describe('a proposed schedule', () => {
       fc.property(fc.integer({ min: 1, max: 1e6 }), anyMoves, (seed, moves) => {
         const base = createRandomBase(seed, moves);
         const ids = base.facts.accounts.id;
-        const pinned = new Set(ids.filter((_, row) => row % 3 === 0));
+        const pinned = new Map([...pinScheduled(base)].filter(([id]) => ids.indexOf(id) % 3 === 0));
         const { input, proposal } = planBase(base, { pinned });
         const waves = new Map<number, Set<number>>();
         for (let move = 0; move < input.moves.count; move++) {
