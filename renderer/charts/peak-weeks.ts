@@ -34,8 +34,9 @@ export function listPeakWeeks(
   const peaksOf = ({ weeks: own, sellerHours }: SellerHours): number[] =>
     weeks.map((week) => {
       const at = own.indexOf(week);
+      if (at === -1) return 0;
       let peak = 0;
-      for (let row = 0; at >= 0 && row < roster.count; row++) {
+      for (let row = 0; row < roster.count; row++) {
         if (roster.kinds[row] === 'manager') continue;
         // Leavers have no FTE for targets, but still work until they go.
         peak = Math.max(peak, (sellerHours[row * own.length + at] as number) / ((roster.fte[row] as number) || 1));

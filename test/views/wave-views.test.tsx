@@ -14,12 +14,14 @@ afterEach(() => {
 describe('the parts of the waves', () => {
   it('are one press apart, by mouse and by keyboard', () => {
     render(<WavesView />);
-    const [board, personas] = screen.getAllByRole('tab');
+    const [board, planner, personas] = screen.getAllByRole('tab');
     expect(board?.getAttribute('aria-selected')).toBe('true');
     click(personas as HTMLElement);
     expect(sessionStore.getState()).toMatchObject({ step: 'waves', waveView: 'personas' });
     expect(screen.getByRole('tabpanel').textContent).toContain('High-risk relationship');
     fireEvent.keyDown(personas as HTMLElement, { key: 'ArrowLeft' });
+    expect(sessionStore.getState().waveView).toBe('planner');
+    fireEvent.keyDown(planner as HTMLElement, { key: 'ArrowLeft' });
     expect(sessionStore.getState().waveView).toBe('board');
   });
 
