@@ -139,7 +139,10 @@ describe('the planner', () => {
   it('can be stopped, says what failed, and has nothing to do for today', async () => {
     const view = render(<PlannerView />);
     let fail: (error: Error) => void = () => undefined;
-    const waiting = () => new Promise<never>((_, reject) => (fail = reject));
+    const waiting = () =>
+      new Promise<never>((_, reject) => {
+        fail = reject;
+      });
     provideScheduler({ ...NEAR, call: waiting, stop: () => fail(new WorkerStopped()) });
     let run: Promise<void> = Promise.resolve();
     act(() => {
