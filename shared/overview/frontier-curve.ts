@@ -2,7 +2,7 @@ import { judgeDeviation } from '../territory/balance.ts';
 import type { Measure } from '../territory/measures.ts';
 import type { FrontierPoint } from '../territory/redesign/frontier.ts';
 import type { RedesignInput, RedesignSettings } from '../territory/redesign/input.ts';
-import { AIM, SLOPE, STEEP } from '../territory/redesign/instance.ts';
+import { AIM, SLOPE, STEEP } from '../territory/redesign/balance-rows.ts';
 import { sumMoveCosts } from '../territory/redesign/move-cost.ts';
 import type { MeasureOutcome } from '../territory/redesign/proposal.ts';
 import { sumByOwner } from '../territory/redesign/targets.ts';

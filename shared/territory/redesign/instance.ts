@@ -1,12 +1,14 @@
 import { NO_ROW } from '../../model/ids.ts';
+import { buildApart } from './apart-pairs.ts';
+import { buildRows } from './balance-rows.ts';
 import { createDistanceCost } from './distance-cost.ts';
 import type { Clash, MeasureSetting, RedesignInput, RedesignSettings } from './input.ts';
 import { LeavingTally } from './leaving-tally.ts';
 import { computeMeanArr, computeMoveCost, measureLikeness, scaleMove } from './move-cost.ts';
 import type { Likeness } from './move-cost.ts';
 import { OptionLists } from './option-lists.ts';
-import type { AssignmentProblem, BalanceRows } from './problem.ts';
-import { computeEligibleTargets, sumByOwner } from './targets.ts';
+import type { AssignmentProblem } from './problem.ts';
+import { computeEligibleTargets } from './targets.ts';
 import { buildUnits, listMembers } from './units.ts';
 import type { Units } from './units.ts';
 
@@ -26,15 +28,6 @@ export interface Instance {
   readonly meanArr: number;
   readonly likeness: Likeness;
 }
-
-/**
- * How steeply imbalance costs, in what the move of an average unit costs for what it shifts: out of tolerance far more than
- * any chain of moves that cures it, within it just enough to choose the more even of two ways.
- */
-export const STEEP = 6;
-export const SLOPE = 0.05;
-/** The search aims a little inside the tolerance: at its very edge the last digit would decide who is out. */
-export const AIM = 0.98;
 
 export function buildInstance(input: RedesignInput, settings: RedesignSettings): Instance {
   const units = buildUnits(input, settings);
@@ -219,9 +212,14 @@ class InstanceBuilder {
       ...this.#lists.build(targets),
       weight: Float64Array.from(this.#weight),
       amount,
-      rows: this.#buildRows(measures, targets, indexOf),
+      rows: buildRows(
+        this.#input,
+        this.#settings,
+        { measures, targets },
+        { unitOf: this.#units.unitOf, indexOf, weight: this.#weight },
+      ),
       leaving,
-      apart: this.#buildApart(indexOf),
+      apart: buildApart(this.#settings.apart, this.#units.unitOf, indexOf, units),
     };
   }
 
@@ -279,67 +277,5 @@ class InstanceBuilder {
       this.clashes.push({ kind: 'required-not-eligible', accounts: [...rows], sellers: [required] });
     } else if (rows.every((row) => this.#input.incumbent[row] === NO_ROW)) this.stuck.push(...rows);
     else this.clashes.push({ kind: 'nobody-eligible', accounts: [...rows], sellers: home === NO_ROW ? [] : [home] });
-  }
-
-  #buildRows(measures: readonly MeasureSetting[], targets: Float64Array, indexOf: Int32Array): BalanceRows {
-    const { accounts, capacity, current, sellers, measures: values } = this.#input;
-    const { balanceWeight, keepsCapacity } = this.#settings;
-    const width = measures.length;
-    const count = sellers * width;
-    const base = new Float64Array(count);
-    const tolerance = new Float64Array(count);
-    const slope = new Float64Array(count);
-    const steep = new Float64Array(count);
-    const limit = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
-    const fixed = new Float64Array(count);
-    for (let row = 0; row < accounts; row++) {
-      const seller = current[row] as number;
-      if (seller === NO_ROW || (indexOf[this.#units.unitOf[row] as number] as number) >= 0) continue;
-      measures.forEach(({ measure }, at) => {
-        fixed[seller * width + at]! += values[measure][row] as number;
-      });
-    }
-    const today = sumByOwner(values.workload, this.#input.incumbent, sellers);
-    const receiving = this.#input.fte.reduce((sum, own) => sum + (own > 0 ? 1 : 0), 0);
-    const points = this.#weight.reduce((sum, own) => sum + own, 0);
-    // All points over all sellers: what a whole average book would cost to move.
-    const book = receiving > 0 && points > 0 ? points / receiving : 1;
-    for (let seller = 0; seller < sellers; seller++) {
-      measures.forEach(({ measure, weight, tolerance: allowed }, at) => {
-        const row = seller * width + at;
-        const target = targets[row] as number;
-        if (target <= 0) return;
-        base[row] = (fixed[row] as number) / target - 1;
-        tolerance[row] = AIM * allowed;
-        slope[row] = balanceWeight * weight * SLOPE * book;
-        steep[row] = balanceWeight * weight * STEEP * book;
-        if (!keepsCapacity || measure !== 'workload') return;
-        limit[row] = Math.max(capacity[seller] as number, today[seller] as number) / target - 1;
-      });
-    }
-    return { base, tolerance, slope, steep, limit };
-  }
-
-  #buildApart(indexOf: Int32Array): AssignmentProblem['apart'] {
-    const { apart } = this.#settings;
-    const pairs = apart.flatMap(({ account, other }) => {
-      const left = indexOf[this.#units.unitOf[account] as number] as number;
-      const right = indexOf[this.#units.unitOf[other] as number] as number;
-      return left >= 0 && right >= 0 && left !== right ? [[left, right] as const] : [];
-    });
-    if (pairs.length === 0) return null;
-    const lists = new Map<number, number[]>();
-    const note = (from: number, to: number): void => void lists.set(from, [...(lists.get(from) ?? []), to]);
-    for (const [left, right] of pairs) {
-      note(left, right);
-      note(right, left);
-    }
-    const start = new Int32Array(this.free.length + 1);
-    const unit: number[] = [];
-    for (let index = 0; index < this.free.length; index++) {
-      unit.push(...(lists.get(index) ?? []));
-      start[index + 1] = unit.length;
-    }
-    return { start, unit: Int32Array.from(unit) };
   }
 }

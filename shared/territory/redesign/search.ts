@@ -1,6 +1,7 @@
 import { Random } from '../../model/random.ts';
-import { annealSegment, createAnneal, sumOverLimit } from './anneal.ts';
-import type { AnnealState } from './anneal.ts';
+import { annealSegment } from './anneal.ts';
+import { createAnneal, sumOverLimit } from './anneal-state.ts';
+import type { AnnealState } from './anneal-state.ts';
 import { computeExponential, computeLogarithm } from '../../model/arithmetic.ts';
 import { chooseColumns, findSlots, priceLeaving, readOptions } from './columns.ts';
 import type { Columns, Prices } from './columns.ts';
@@ -18,6 +19,8 @@ export interface SearchSettings {
   readonly effort: number;
   /** Prices of a similar problem, to start from. */
   readonly prices?: Prices;
+  /** An assignment known before: what is found is never worse. */
+  readonly known?: Int32Array;
 }
 
 export interface SearchResult {
@@ -43,14 +46,16 @@ export interface SearchProgress {
   readonly share: number;
 }
 
-const PASSES = 500;
-const PASSES_FROM_PRICES = 250;
+const PASSES = 350;
+const PASSES_FROM_PRICES = 200;
 const STEPS_PER_UNIT = 500;
 const LEAST_STEPS = 2_000_000;
 const MOST_STEPS = 12_000_000;
 const COLUMNS_PER_UNIT = 10;
-const SCATTERED_PER_UNIT = 3;
+const SCATTERED_PER_UNIT = 1;
 const SEGMENTS = 160;
+/** Some ten milliseconds: whoever waits can stop that soon. */
+const STEPS_PER_REPORT = 20_000;
 /** Small problems are searched several times over, at other temperatures and limits. */
 const MOST_ROUNDS = 8;
 const EXTRA_ROUNDS = 8;
@@ -59,6 +64,8 @@ const REHEAT = 0.4;
 const HOT = 0.3;
 const WARM = 0.08;
 const COLD = 0.004;
+/** In a good assignment hardly a unit pays more than the least of its reduced costs and this. */
+const WITHIN = 0.25;
 
 /**
  * Finds an assignment and says how good it is: prices by the dual, promising columns, annealing, then the whales fixed,
@@ -72,7 +79,7 @@ export function* searchAssignment(
   const { effort } = settings;
   const random = new Random(settings.seed);
   const passes = Math.ceil((settings.prices ? PASSES_FROM_PRICES : PASSES) * Math.max(0.25, Math.min(2, effort)));
-  const boldness = settings.prices ? 0.15 : 0.4;
+  const boldness = settings.prices ? 0.03 : 0.1;
   const dual = yield* tell('pricing', raiseBound(problem, { passes, prices: settings.prices, boldness }));
   const scale = measureChoice(problem);
   const start = repairStart(problem, dual.options, dual.prices);
@@ -87,19 +94,24 @@ export function* searchAssignment(
     effort,
     hot: HOT * scale,
     cold: COLD * scale,
-    within: 8 * scale,
+    within: WITHIN * scale,
   };
   const found = yield* tell('searching', searchColumns(first, random));
   let { options } = found;
   let { steps } = found;
   let evaluation = evaluateAssignment(problem, options);
+  if (settings.known) {
+    const known = evaluateAssignment(problem, settings.known);
+    if (known.isFeasible && (!evaluation.isFeasible || known.value < evaluation.value)) {
+      options = settings.known;
+      evaluation = known;
+    }
+  }
 
   const isWhale = findWhales(problem, options);
   const fixed = fixUnits(problem, options, isWhale);
-  const fixedDual = yield* tell(
-    'polishing',
-    raiseBound(fixed.problem, { passes: Math.ceil(passes * 0.5), prices: dual.prices, boldness: 0.15 }),
-  );
+  const repricing = { passes: Math.ceil(passes * 0.5), prices: dual.prices, boldness: 0.03 };
+  const fixedDual = isWhale.includes(1) ? yield* tell('polishing', raiseBound(fixed.problem, repricing)) : dual;
   if (evaluation.overLimit === 0) {
     const second = {
       problem: fixed.problem,
@@ -110,7 +122,7 @@ export function* searchAssignment(
       effort: effort * 0.6,
       hot: WARM * scale,
       cold: COLD * scale,
-      within: 6 * scale,
+      within: WITHIN * scale,
     };
     const polished = yield* tell('polishing', searchColumns(second, random));
     steps += polished.steps;
@@ -201,6 +213,7 @@ function* coolDown(
   const segment = Math.ceil(steps / SEGMENTS);
   const ratio = computeExponential(computeLogarithm(cold / hot) / (SEGMENTS - 10));
   let temperature = hot;
+  let sinceReport = 0;
   for (let at = 0; at < SEGMENTS; at++) {
     // The last segments only go down.
     annealSegment(state, at < SEGMENTS - 8 ? temperature : 0, segment);
@@ -211,7 +224,10 @@ function* coolDown(
       best = { slots: best.slots, value, over };
       best.slots.set(state.slots);
     }
-    if (at % 4 === 3) yield at / SEGMENTS;
+    sinceReport += segment;
+    if (sinceReport < STEPS_PER_REPORT) continue;
+    sinceReport = 0;
+    yield at / SEGMENTS;
   }
   return best;
 }

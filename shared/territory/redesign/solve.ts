@@ -15,11 +15,13 @@ import { listMembers } from './units.ts';
  * Proposes the moves that bring every chosen measure within tolerance for the least disruption. A generator: each value it
  * yields says how far it is; whoever drives it may pause or stop there. The same input gives the same proposal.
  * @param known prices of a similar redesign: a faster start.
+ * @param near owners by account row, of a similar redesign with the same constraints: what is proposed is never worse.
  */
 export function* proposeRedesign(
   input: RedesignInput,
   settings: RedesignSettings,
   known?: Prices,
+  near?: Int32Array,
 ): Generator<SearchProgress, Proposal> {
   const instance = buildInstance(input, settings);
   const { problem } = instance;
@@ -28,7 +30,13 @@ export function* proposeRedesign(
   if (!receivers) clashes.push({ kind: 'no-seller', accounts: [], sellers: [] });
   if (clashes.length > 0) return refuseProposal(input, instance, clashes);
   const prices = known?.length === problem.sellers * (problem.measures + 1) + 2 ? known : undefined;
-  const result = yield* searchAssignment(problem, { seed: settings.seed, effort: settings.effort, prices });
+  const start = near ? findOptions(instance, near) : null;
+  const result = yield* searchAssignment(problem, {
+    seed: settings.seed,
+    effort: settings.effort,
+    prices,
+    ...(start && { known: start }),
+  });
   const { evaluation } = result;
   if (!evaluation.isFeasible) {
     return refuseProposal(input, instance, explainBroken(input, instance, result), result.prices);
@@ -56,6 +64,21 @@ export function* proposeRedesign(
     clashes: [],
     prices: result.prices,
   };
+}
+
+/** Owners as options; `null` where a unit has no option for its owner. */
+function findOptions({ problem, units, unitOf }: Instance, owner: Int32Array): Int32Array | null {
+  const options = new Int32Array(problem.units);
+  for (let index = 0; index < problem.units; index++) {
+    const row = listMembers(units, unitOf[index] as number)[0] as number;
+    const list = problem.listOf[index] as number;
+    const end = problem.listStart[list + 1] as number;
+    let option = problem.listStart[list] as number;
+    while (option < end && problem.optionSeller[option] !== owner[row]) option++;
+    if (option === end) return null;
+    options[index] = option;
+  }
+  return options;
 }
 
 function refuseProposal(
