@@ -1,5 +1,3 @@
-import path from 'node:path';
-import { readTable } from '../../shared/files/read-table.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import { createRedesignSettings } from '../../shared/overview/redesign-input.ts';
 import { ELIGIBILITY_RULES } from '../../shared/territory/eligibility.ts';
@@ -10,15 +8,19 @@ import type { MeasureSetting, RedesignSettings } from '../../shared/territory/re
 import { findNearest } from './nearest.ts';
 import type { ParsedOptions } from './parse-options.ts';
 import { readInput } from './plan-files.ts';
-import { Refusal, UsageError } from './refusals.ts';
+import { readCosts, readPairs } from './redesign-tables.ts';
+import type { Pairs } from './redesign-tables.ts';
+import { UsageError } from './refusals.ts';
 
 const MOST_SEED = 0xffff_ffff;
 
-/** @throws {UsageError} where an option makes no sense, {Refusal} where the file of costs does not. */
+/** @throws {UsageError} where an option makes no sense, {Refusal} where a file of costs or pairs does not. */
 export async function readSettings(options: ParsedOptions, base: PlanBase): Promise<RedesignSettings> {
   const settings = createRedesignSettings(base, readList(options, 'measure', MEASURES));
   const moved = readShare(options, 'max-moved-share');
   const costsFile = options.readText('costs');
+  const pairsFile = options.readText('pairs');
+  const pairs = pairsFile === undefined ? null : readPairs(await readInput(pairsFile), pairsFile, base);
   const distanceWeight = readPoints(options, 'distance');
   return {
     ...settings,
@@ -29,7 +31,18 @@ export async function readSettings(options: ParsedOptions, base: PlanBase): Prom
     keepsCapacity: settings.keepsCapacity && !options.has('ignore-capacity'),
     seed: options.readInteger('seed', 0, MOST_SEED) ?? settings.seed,
     ...(distanceWeight !== undefined && { distanceWeight }),
+    ...(pairs && joinPairs(settings, pairs)),
     costs: costsFile === undefined ? [] : readCosts(await readInput(costsFile), costsFile, base),
+  };
+}
+
+/** The pairs of the plan and those of the file. */
+function joinPairs(settings: RedesignSettings, pairs: Pairs): Pairs {
+  return {
+    required: [...settings.required, ...pairs.required],
+    forbidden: [...settings.forbidden, ...pairs.forbidden],
+    together: [...settings.together, ...pairs.together],
+    apart: [...settings.apart, ...pairs.apart],
   };
 }
 
@@ -85,45 +98,4 @@ function applyTolerances(settings: readonly MeasureSetting[], text: string | und
     given.set(found.measure, toShare(value, 'tolerance'));
   }
   return settings.map((setting) => ({ ...setting, tolerance: given.get(setting.measure) ?? setting.tolerance }));
-}
-
-/** Accounts and sellers by id. */
-function readCosts(bytes: Uint8Array, file: string, base: PlanBase): RedesignSettings['costs'] {
-  const result = readTable(bytes, path.basename(file));
-  if (!result.ok) throw new Refusal(`${file}: ${result.message}`, result.code, { file });
-  const { table } = result;
-  const columnOf = (name: string): readonly string[] => {
-    const at = table.header.findIndex((heading) => heading.trim().toLowerCase() === name);
-    const column = table.columns[at];
-    if (column) return column;
-    throw new Refusal(
-      `${file}: The column “${name}” is missing. It needs account, seller and cost.`,
-      'missing-column',
-      {
-        file,
-      },
-    );
-  };
-  const [accounts, sellers, costs] = [columnOf('account'), columnOf('seller'), columnOf('cost')];
-  return accounts.map((id, row) => {
-    const account = base.accountRow.get(id.trim());
-    const seller = base.roster.rowOf.get((sellers[row] as string).trim());
-    const text = (costs[row] as string).trim();
-    const cost = text === '' ? Number.NaN : Number(text);
-    const wrong =
-      account === undefined
-        ? `There is no account “${id}”.`
-        : seller === undefined
-          ? `There is no seller “${sellers[row]}”.`
-          : Number.isFinite(cost)
-            ? null
-            : `“${text}” is no cost; it takes a number such as 2.5.`;
-    if (wrong !== null || account === undefined || seller === undefined) {
-      throw new Refusal(`${file}, line ${table.lines[row]}: ${wrong}`, 'invalid-costs', {
-        file,
-        line: table.lines[row],
-      });
-    }
-    return { account, seller, cost };
-  });
 }

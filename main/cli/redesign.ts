@@ -42,6 +42,11 @@ export const REDESIGN_COMMAND: CommandSpec = {
     { name: 'eligible', value: 'LIST', help: "Who may have what, by region, segment, skill (default: the plan's)" },
     { name: 'ignore-capacity', help: 'Give more hours than a seller has' },
     { name: 'costs', value: 'FILE', help: 'Extra points by pair, as CSV: account,seller,cost; 1 is an ordinary move' },
+    {
+      name: 'pairs',
+      value: 'FILE',
+      help: "Beside the plan's, as CSV: account,kind,other; required, forbidden, together, apart",
+    },
     { name: 'distance', value: 'POINTS', help: "What 100 km to the seller's base count; 1 is an ordinary move" },
     { name: 'seed', value: 'K', help: "Another number, another search (default: the plan's)" },
     JSON_OPTION,
@@ -56,7 +61,11 @@ export const REDESIGN_COMMAND: CommandSpec = {
 async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise<number> {
   const output = options.readRequired('out');
   const costsFile = options.readText('costs');
-  await checkOutput(output, [options.operand, ...(costsFile === undefined ? [] : [costsFile])]);
+  const read = [options.operand, costsFile, options.readText('pairs')];
+  await checkOutput(
+    output,
+    read.filter((file) => file !== undefined),
+  );
   const rules = readEligibility(options);
   const plan = await openPlan(options.operand, undefined);
   const { document, facts } = plan;

@@ -25,12 +25,13 @@ function compareAll(): number {
     const [path = '', , , , , , , best = ''] = line.split(',');
     if (!existsSync(join(folder, path)) || !/cattrysse1994|chu1997/.test(path)) continue;
     const problem = readGapInstance(readFileSync(join(folder, path), 'utf8'));
-    const start = performance.now();
+    const start = process.cpuUsage().user;
     const search = searchAssignment(problem, { seed: 1, effort: 6 });
     let next = search.next();
     while (!next.done) next = search.next();
     const { evaluation, bound } = next.value;
-    const seconds = (performance.now() - start) / 1000;
+    // Of the processor: the clock would measure what else the machine does.
+    const seconds = (process.cpuUsage().user - start) / 1e6;
     const gap = evaluation.value / Number(best) - 1;
     const kind = /\/(gap\d+|[a-d])/.exec(path)?.[1] ?? '';
     const group = classes.get(kind) ?? { gaps: [], seconds: 0, infeasible: 0, isGated: GATED.test(path) };

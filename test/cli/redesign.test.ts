@@ -4,6 +4,8 @@ import { readPlanFile, writePlanFile } from '../../shared/files/plan-file.ts';
 import { applyPatch, invertPatch } from '../../shared/history/patch.ts';
 import { FIRST_SCENARIO } from '../../shared/model/create-plan.ts';
 import { readScenarioTable } from '../../shared/model/plan.ts';
+import { isLeaving } from '../../shared/model/roster.ts';
+import { buildPlanBase } from '../../shared/overview/plan-base.ts';
 import type { RedesignReport } from '../../shared/overview/redesign-report.ts';
 import { generateSample } from '../../shared/sample/generate-sample.ts';
 import { runCaptured, TestFolder } from './run-captured.ts';
@@ -73,6 +75,25 @@ describe('baton redesign', { timeout: 60_000 }, () => {
     const { journal, document } = await openPlan(out);
     expect(journal).toHaveLength(1);
     expect(document.tables.get('plan')?.get('activeScenario')).toBe('redesign');
+  });
+
+  it('keeps the pairs of a file, and says which line is wrong', async () => {
+    const { plan, out, folder } = await writeSample();
+    const [account = '', other = ''] = sample.facts.accounts.id;
+    const { roster } = buildPlanBase(sample.facts, sample.document, FIRST_SCENARIO);
+    const seller = roster.ids.find((_, row) => (roster.fte[row] as number) > 0 && !isLeaving(roster, row));
+    const lines = `account,kind,other\n${account},required,${seller}\n${account},apart,${other}\n`;
+    const good = await folder.write('pairs.csv', lines);
+    const { code } = await runCaptured('redesign', plan, '--out', out, '--pairs', good, '--measure', 'arr');
+    expect(code).toBe(0);
+    const adopted = buildPlanBase(sample.facts, (await openPlan(out)).document, FIRST_SCENARIO);
+    const sellerOf = (id: string): string | undefined =>
+      roster.ids[adopted.assignment.incoming[adopted.accountRow.get(id) as number] as number];
+    expect(sellerOf(account)).toBe(seller);
+    expect(sellerOf(other)).not.toBe(seller);
+    const bad = await folder.write('bad.csv', `${lines}${account},near,${other}\n`);
+    const refused = await runCaptured('redesign', plan, '--out', out, '--pairs', bad);
+    expect(refused).toMatchObject({ code: 1, noted: expect.stringContaining('line 4: “near” is no kind of pair') });
   });
 
   it('reads costs by pair, and says which line is wrong', async () => {

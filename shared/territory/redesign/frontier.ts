@@ -1,4 +1,3 @@
-import type { Prices } from './columns.ts';
 import type { RedesignInput, RedesignSettings } from './input.ts';
 import type { Proposal } from './proposal.ts';
 import type { SearchProgress } from './search.ts';
@@ -17,12 +16,18 @@ export const FRONTIER_WEIGHTS: readonly number[] = [
 
 /** A point has its neighbour's prices and moves to start from, so that half the effort goes as far. */
 const EFFORT_SHARE = 0.5;
+/** Values that differ by less, in points, are the same. */
+const NOTHING = 1e-6;
+
+/** Enough to polish what a neighbour found. */
+const REPAIR_SHARE = 0.05;
 
 /**
- * Solves the redesign for one weight of balance after the other, each starting from the one before. Each point carries the
- * bound of its own weight. Points that another beats in both balance and disruption are left out, so that along the curve
- * more disruption always buys more balance. Clashes do not depend on the weight: where the first is one, it is the only point.
- * @param onPoint is told of each point as soon as it is there, dominated or not.
+ * Solves the redesign for one weight of balance after the other, each starting from the one before; then goes back, and where
+ * the next point is better even at this one's weight, starts from there once more. So along the curve more disruption buys
+ * more balance; a point that another still beats in both is left out. Each point carries the bound of its own weight. Clashes
+ * do not depend on the weight: where the first is one, it is the only point.
+ * @param onPoint is told of each point as soon as it is there, before any is repaired.
  */
 export function* traceFrontier(
   input: RedesignInput,
@@ -31,43 +36,58 @@ export function* traceFrontier(
   onPoint: (point: FrontierPoint) => void = () => undefined,
 ): Generator<SearchProgress, FrontierPoint[]> {
   const points: FrontierPoint[] = [];
-  let prices: Prices | undefined;
-  let near: Int32Array | undefined;
-  for (const [index, balanceWeight] of weights.entries()) {
-    const asked = { ...settings, balanceWeight, effort: settings.effort * EFFORT_SHARE };
-    const search = proposeRedesign(input, asked, prices, near);
+  const solve = function* (
+    balanceWeight: number,
+    share: number,
+    near: Proposal | undefined,
+  ): Generator<SearchProgress, FrontierPoint> {
+    const asked = { ...settings, balanceWeight, effort: settings.effort * share };
+    const search = proposeRedesign(input, asked, near?.prices, near?.owner);
     for (;;) {
       const next = search.next();
-      if (next.done) {
-        const point = { balanceWeight, proposal: next.value };
-        points.push(point);
-        onPoint(point);
-        ({ prices, owner: near } = next.value);
-        break;
-      }
-      yield { stage: next.value.stage, share: (index + next.value.share) / weights.length };
+      if (next.done) return { balanceWeight, proposal: next.value };
+      yield { stage: next.value.stage, share: (points.length + next.value.share) / weights.length };
     }
-    if (points[0]?.proposal.status === 'clash') break;
+  };
+  for (const balanceWeight of weights) {
+    const point: FrontierPoint = yield* solve(balanceWeight, EFFORT_SHARE, points.at(-1)?.proposal);
+    points.push(point);
+    onPoint(point);
+    if (point.proposal.status === 'clash') return points;
+  }
+  for (let index = points.length - 2; index >= 0; index--) {
+    const point = points[index] as FrontierPoint;
+    const next = points[index + 1] as FrontierPoint;
+    const { quality } = next.proposal;
+    const value = quality.disruption + point.balanceWeight * measureImbalance(next);
+    if (value >= point.proposal.quality.value - NOTHING) continue;
+    const repaired: FrontierPoint = yield* solve(point.balanceWeight, REPAIR_SHARE, next.proposal);
+    if (repaired.proposal.quality.value < point.proposal.quality.value) points[index] = repaired;
   }
   return keepUndominated(points);
 }
 
 /** Imbalance without the weight that it was asked for with: comparable along the curve. */
-export function measureImbalance({ balanceWeight, proposal }: FrontierPoint): number {
-  return balanceWeight > 0 ? proposal.quality.imbalance / balanceWeight : proposal.quality.imbalance;
+function measureImbalance({ balanceWeight, proposal }: FrontierPoint): number {
+  return balanceWeight > 0 ? proposal.quality.imbalance / balanceWeight : 0;
 }
 
-/** In ascending order of disruption; of points that are alike the first. */
+/** Leaves out what another point beats in one respect and matches in the other; points that are alike stay. */
 export function keepUndominated(points: readonly FrontierPoint[]): FrontierPoint[] {
-  const sorted = points.toSorted(
-    (left, right) =>
-      left.proposal.quality.disruption - right.proposal.quality.disruption ||
-      measureImbalance(left) - measureImbalance(right),
-  );
-  const kept: FrontierPoint[] = [];
-  for (const point of sorted) {
-    const last = kept.at(-1);
-    if (last === undefined || measureImbalance(point) < measureImbalance(last)) kept.push(point);
-  }
-  return kept;
+  const places = points.map((point) => ({
+    point,
+    disruption: point.proposal.quality.disruption,
+    imbalance: measureImbalance(point),
+  }));
+  return places
+    .filter(
+      ({ disruption, imbalance }) =>
+        !places.some(
+          (other) =>
+            other.disruption <= disruption + NOTHING &&
+            other.imbalance <= imbalance + NOTHING &&
+            (other.disruption < disruption - NOTHING || other.imbalance < imbalance - NOTHING),
+        ),
+    )
+    .map(({ point }) => point);
 }

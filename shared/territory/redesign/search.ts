@@ -52,7 +52,6 @@ const STEPS_PER_UNIT = 500;
 const LEAST_STEPS = 2_000_000;
 const MOST_STEPS = 12_000_000;
 const COLUMNS_PER_UNIT = 10;
-const SCATTERED_PER_UNIT = 1;
 const SEGMENTS = 160;
 /** Some ten milliseconds: whoever waits can stop that soon. */
 const STEPS_PER_REPORT = 20_000;
@@ -64,8 +63,13 @@ const REHEAT = 0.4;
 const HOT = 0.3;
 const WARM = 0.08;
 const COLD = 0.004;
-/** In a good assignment hardly a unit pays more than the least of its reduced costs and this. */
-const WITHIN = 0.25;
+/**
+ * How far above a unit's least reduced cost a column may be, as a share of what a choice costs, and how many more are
+ * scattered. Where sellers have many units each, hardly one pays more in a good assignment; where they have few, it may have to.
+ */
+const REACH_OF_MANY = { within: 0.25, scattered: 1 };
+const REACH_OF_FEW = { within: 8, scattered: 3 };
+const MANY_UNITS = 40;
 
 /**
  * Finds an assignment and says how good it is: prices by the dual, promising columns, annealing, then the whales fixed,
@@ -84,17 +88,18 @@ export function* searchAssignment(
   const scale = measureChoice(problem);
   const start = repairStart(problem, dual.options, dual.prices);
   const whales = findWhales(problem, start);
+  const reach = problem.units >= MANY_UNITS * problem.sellers ? REACH_OF_MANY : REACH_OF_FEW;
   const first = {
     problem,
     prices: dual.prices,
     keepAll: whales,
     pricesLeaving: true,
-    scattered: SCATTERED_PER_UNIT,
+    scattered: reach.scattered,
     options: start,
     effort,
     hot: HOT * scale,
     cold: COLD * scale,
-    within: WITHIN * scale,
+    within: reach.within * scale,
   };
   const found = yield* tell('searching', searchColumns(first, random));
   let { options } = found;
@@ -122,7 +127,7 @@ export function* searchAssignment(
       effort: effort * 0.6,
       hot: WARM * scale,
       cold: COLD * scale,
-      within: WITHIN * scale,
+      within: reach.within * scale,
     };
     const polished = yield* tell('polishing', searchColumns(second, random));
     steps += polished.steps;
@@ -213,7 +218,7 @@ function* coolDown(
   const segment = Math.ceil(steps / SEGMENTS);
   const ratio = computeExponential(computeLogarithm(cold / hot) / (SEGMENTS - 10));
   let temperature = hot;
-  let sinceReport = 0;
+  let sinceReport = STEPS_PER_REPORT;
   for (let at = 0; at < SEGMENTS; at++) {
     // The last segments only go down.
     annealSegment(state, at < SEGMENTS - 8 ? temperature : 0, segment);

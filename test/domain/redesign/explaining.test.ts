@@ -3,7 +3,7 @@ import { createRedesignInput, createRedesignSettings } from '../../../shared/ove
 import { createRedesignReport } from '../../../shared/overview/redesign-report.ts';
 import { computeEligibility } from '../../../shared/territory/eligibility.ts';
 import { driveSearch, finishSearch } from '../../../shared/territory/redesign/drive.ts';
-import { FRONTIER_WEIGHTS, traceFrontier } from '../../../shared/territory/redesign/frontier.ts';
+import { keepUndominated, traceFrontier } from '../../../shared/territory/redesign/frontier.ts';
 import { diagnoseRedesign } from '../../../shared/territory/redesign/infeasible.ts';
 import type { RedesignSettings } from '../../../shared/territory/redesign/input.ts';
 import { proposeRedesign } from '../../../shared/territory/redesign/solve.ts';
@@ -105,8 +105,16 @@ describe('the frontier', () => {
       list(40, (index) => ({ owner: index < 35 ? 's1' : 's2', arr: index * 100 })),
     );
     const points = finishSearch(traceFrontier(input, settings));
-    expect(points).toHaveLength(FRONTIER_WEIGHTS.length);
     expect(points.length).toBeGreaterThanOrEqual(10);
+    expect(keepUndominated(points)).toEqual(points);
+    points.slice(1).forEach(({ proposal: { quality }, balanceWeight }, index) => {
+      const before = points[index]!;
+      expect(balanceWeight).toBeGreaterThan(before.balanceWeight);
+      expect(quality.disruption).toBeGreaterThanOrEqual(before.proposal.quality.disruption - 1e-6);
+      expect(quality.imbalance / balanceWeight).toBeLessThanOrEqual(
+        before.proposal.quality.imbalance / before.balanceWeight + 1e-6,
+      );
+    });
     const first = points[0]!.proposal;
     const last = points.at(-1)!.proposal;
     expect(first.quality.disruption).toBeLessThanOrEqual(last.quality.disruption);
