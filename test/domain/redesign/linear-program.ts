@@ -45,7 +45,8 @@ export function writeLinearProgram(problem: AssignmentProblem): string {
   leavingTerms.forEach((terms, limit) => {
     if (terms.length > 0) constraints.push(`${terms.join(' ')} <= ${1 - (leaving.used[limit] as number)}`);
   });
-  for (let unit = 0; apart && unit < units; unit++) {
+  for (let unit = 0; unit < units; unit++) {
+    if (!apart) break;
     for (let at = apart.start[unit] as number; at < (apart.start[unit + 1] as number); at++) {
       for (const [seller, name] of bySeller[unit] ?? []) {
         const other = bySeller[apart.unit[at] as number]?.get(seller);
