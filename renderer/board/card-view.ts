@@ -54,7 +54,7 @@ export function readCard(base: PlanBase, row: number, formats: Formats, shouldNa
     personaColour: persona?.colour ?? '',
     personaLabel: persona ? shortenPersona(persona.name) : nameLifecycle(readCategory(accounts.lifecycle, row)),
     isLocked: locked[row] === 1,
-    hasLateDeal: base.deals.lateByAccount[row] === 1,
+    hasLateDeal: (base.deals.lateByAccount[row] as number) > 0,
     familySize: countFamily(base.families, row),
     isMarked: from !== to && !shouldNameBoth,
     move: from === to ? '' : nameMove(base.roster, from, to, shouldNameBoth),

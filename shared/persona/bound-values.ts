@@ -1,4 +1,3 @@
-import { FLAG_NO, FLAG_UNKNOWN, FLAG_YES } from '../model/columns.ts';
 import type { CategoryColumn, ColumnKind, ColumnTypes } from '../model/columns.ts';
 import { MISSING_DAY } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -9,19 +8,23 @@ import type { CellValue } from '../model/table.ts';
 import type { PersonaContext } from './conditions.ts';
 import { readDays, readNumbers } from './custom-values.ts';
 
-/** The values that a condition looks at, tied to their columns once so that reading a row costs an array access. */
+/** The columns that a condition looks at, found once: reading a row of them costs an array access. */
 export type BoundValues =
   /** NaN is unknown. */
-  | { readonly kind: 'numbers'; readonly read: (row: number) => number }
-  /** `FLAG_*`. */
-  | { readonly kind: 'flags'; readonly read: (row: number) => number }
-  /** Below 0 is unknown. */
-  | { readonly kind: 'codes'; readonly values: readonly string[]; readonly codes: ArrayLike<number> }
+  | { readonly kind: 'numbers'; readonly numbers: Float64Array }
+  /** Days as they are, or by their distance from the as-of day: behind it or ahead of it. */
+  | { readonly kind: 'days'; readonly days: Int32Array; readonly asOf: Day; readonly look: DayLook }
+  /** A value for each code; codes below 0, empty texts, NaN and `null` are unknown. */
+  | { readonly kind: 'codes'; readonly values: ArrayLike<CellValue>; readonly codes: ArrayLike<number> }
   /** An empty text is unknown. */
   | { readonly kind: 'texts'; readonly texts: readonly string[] };
 
+export type DayLook = 'day' | 'since' | 'until';
+
+const FLAG_VALUES: readonly CellValue[] = [null, false, true];
+
 /** A field that these facts do not have: unknown for every account. */
-const NOTHING: BoundValues = { kind: 'numbers', read: () => Number.NaN };
+const NOTHING: BoundValues = { kind: 'codes', values: [], codes: [] };
 
 /** @param reading instead of the condition's own. */
 export function bindValues(
@@ -37,19 +40,19 @@ export function bindValues(
 /** One account's value of what a condition looks at: days as day numbers; `null` is unknown. */
 export function readBound(values: BoundValues, row: number): CellValue {
   switch (values.kind) {
-    case 'numbers': {
-      const value = values.read(row);
-      return Number.isNaN(value) ? null : value;
-    }
-    case 'flags': {
-      const flag = values.read(row);
-      return flag === FLAG_UNKNOWN ? null : flag === FLAG_YES;
-    }
+    case 'numbers':
+      return toKnown(values.numbers[row]);
+    case 'days':
+      return toKnown(lookAtDay(values.days[row] as Day, values.asOf, values.look));
     case 'codes':
-      return values.values[values.codes[row] as number] || null;
+      return toKnown(values.values[values.codes[row] as number]);
     case 'texts':
-      return values.texts[row] || null;
+      return toKnown(values.texts[row]);
   }
+}
+
+function toKnown(value: CellValue | undefined): CellValue {
+  return value === undefined || value === '' || Number.isNaN(value) ? null : value;
 }
 
 /** One account's value of a derived fact; `null` is unknown. */
@@ -58,13 +61,12 @@ export function readPersonaFact(context: PersonaContext, fact: PersonaFact, row:
 }
 
 function bindFact(context: PersonaContext, fact: PersonaFact): BoundValues {
-  const { accounts } = context.facts;
-  const { deals, asOf } = context;
+  const { asOf } = context;
   switch (fact) {
     case 'health band':
       return bindColumn(context, 'healthBand', undefined);
     case 'health percentile':
-      return { kind: 'numbers', read: (row) => context.healthPercentile[row] as number };
+      return { kind: 'numbers', numbers: context.healthPercentile };
     case 'risk flag':
       return bindColumn(context, 'atRisk', undefined);
     case 'strategic':
@@ -72,33 +74,20 @@ function bindFact(context: PersonaContext, fact: PersonaFact): BoundValues {
     case 'refused a seller':
       return bindColumn(context, 'refusedSeller', undefined);
     case 'days since owner change':
-      return { kind: 'numbers', read: (row) => countDaysSince(accounts.ownerSince[row] as Day, asOf) };
+      return { kind: 'days', days: context.facts.accounts.ownerSince, asOf, look: 'since' };
     case 'arr percentile':
-      return { kind: 'numbers', read: (row) => context.arrPercentile[row] as number };
+      return { kind: 'numbers', numbers: context.arrPercentile };
     case 'days since customer':
-      return {
-        kind: 'numbers',
-        read: (row) => {
-          const firstWon = deals.firstWon[row] as Day;
-          const since = firstWon === MISSING_DAY ? (accounts.customerSince[row] as Day) : firstWon;
-          return countDaysSince(since, asOf);
-        },
-      };
+      return { kind: 'days', days: context.tenureSince, asOf, look: 'since' };
     case 'late deal':
-      return {
-        kind: 'flags',
-        read: (row) => {
-          if ((deals.lateByAccount[row] as number) > 0) return FLAG_YES;
-          return deals.lateUnknown[row] === 1 ? FLAG_UNKNOWN : FLAG_NO;
-        },
-      };
+      return { kind: 'codes', values: FLAG_VALUES, codes: context.deals.lateFlags };
     case 'lifecycle':
       return { kind: 'codes', values: LIFECYCLES, codes: context.lifecycles };
   }
 }
 
 function bindColumn(context: PersonaContext, field: AccountField, reading: ConditionReading | undefined): BoundValues {
-  const { facts } = context;
+  const { facts, asOf } = context;
   const kind: ColumnKind | undefined = ACCOUNT_COLUMNS[field];
   const column: ColumnTypes[ColumnKind] = facts.accounts[field];
   switch (kind) {
@@ -109,16 +98,12 @@ function bindColumn(context: PersonaContext, field: AccountField, reading: Condi
       return { kind: 'codes', values, codes };
     }
     case 'money':
-    case 'number': {
-      const numbers = column as Float64Array;
-      return { kind: 'numbers', read: (row) => numbers[row] as number };
-    }
+    case 'number':
+      return { kind: 'numbers', numbers: column as Float64Array };
     case 'day':
-      return bindDays(column as Int32Array, context.asOf, reading);
-    case 'flag': {
-      const flags = column as Uint8Array;
-      return { kind: 'flags', read: (row) => flags[row] as number };
-    }
+      return { kind: 'days', days: column as Int32Array, asOf, look: lookOf(reading) };
+    case 'flag':
+      return { kind: 'codes', values: FLAG_VALUES, codes: column as Uint8Array };
     case 'reference': {
       const target = REFERENCE_TARGETS[`accounts.${field}`] ?? 'accounts';
       return { kind: 'codes', values: facts[target].name, codes: column as Int32Array };
@@ -133,32 +118,23 @@ function bindCustomField(context: PersonaContext, name: string, reading: Conditi
   if (!field) return NOTHING;
   const { values, codes } = field.column;
   if (reading === 'text' || reading === undefined) return { kind: 'codes', values, codes };
-  if (reading === 'number') {
-    const numbers = readNumbers(field.column);
-    return { kind: 'numbers', read: (row) => numbers[codes[row] as number] ?? Number.NaN };
-  }
-  const days = readDays(field.column);
-  const toNumber = chooseDistance(context.asOf, reading);
-  return { kind: 'numbers', read: (row) => toNumber(days[codes[row] as number] ?? MISSING_DAY) };
+  if (reading === 'number') return { kind: 'codes', values: readNumbers(field.column), codes };
+  const look = lookOf(reading);
+  const distances = Float64Array.from(readDays(field.column), (day) => lookAtDay(day, context.asOf, look));
+  return { kind: 'codes', values: distances, codes };
 }
 
-function bindDays(days: Int32Array, asOf: Day, reading: ConditionReading | undefined): BoundValues {
-  const toNumber = chooseDistance(asOf, reading);
-  return { kind: 'numbers', read: (row) => toNumber(days[row] as Day) };
+function lookOf(reading: ConditionReading | undefined): DayLook {
+  return reading === 'days since' ? 'since' : reading === 'days until' ? 'until' : 'day';
 }
 
-function chooseDistance(asOf: Day, reading: ConditionReading | undefined): (day: Day) => number {
-  if (reading === 'days since') return (day) => countDaysSince(day, asOf);
-  if (reading === 'days until') return (day) => countDaysUntil(day, asOf);
-  return (day) => (day === MISSING_DAY ? Number.NaN : day);
-}
-
-/** What lies after the as-of day has not happened yet: unknown. */
-function countDaysSince(day: Day, asOf: Day): number {
-  return day === MISSING_DAY || asOf === MISSING_DAY || day > asOf ? Number.NaN : asOf - day;
-}
-
-/** What lies before the as-of day is over; when it comes again is unknown. */
-function countDaysUntil(day: Day, asOf: Day): number {
-  return day === MISSING_DAY || asOf === MISSING_DAY || day < asOf ? Number.NaN : day - asOf;
+/**
+ * A day as a rule looks at it; NaN is unknown. What lies after the as-of day has not happened yet, and of what lies before
+ * it nobody knows when it comes again.
+ */
+export function lookAtDay(day: Day, asOf: Day, look: DayLook): number {
+  if (day === MISSING_DAY) return Number.NaN;
+  if (look === 'day') return day;
+  const distance = look === 'since' ? asOf - day : day - asOf;
+  return asOf === MISSING_DAY || distance < 0 ? Number.NaN : distance;
 }

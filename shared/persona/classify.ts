@@ -2,14 +2,13 @@ import type { Facts } from '../model/facts.ts';
 import type { ScenarioId } from '../model/ids.ts';
 import { listPersonas, readScenarioTable } from '../model/plan.ts';
 import type { PlanDocument } from '../model/plan.ts';
-import type { Persona } from '../model/policy.ts';
+import type { ConditionGroup, Persona } from '../model/policy.ts';
 import { createPersonaContext } from './conditions.ts';
 import type { PersonaContext } from './conditions.ts';
 import type { DealIndex } from './deals.ts';
 import { needsHandover } from './lifecycle.ts';
 import { YES } from './outcome.ts';
-import { compileCondition } from './predicates.ts';
-import type { Predicate } from './predicates.ts';
+import { compileCondition, judgeAll } from './predicates.ts';
 
 /** Code of an account that has no persona. */
 export const NO_PERSONA = -1;
@@ -43,18 +42,23 @@ export function classifyAccounts(
   return classifyByRules(
     context,
     personas,
-    personas.map(({ rule }) => (rule === null ? null : compileCondition(context, rule))),
+    personas.map(({ rule }) => (rule === null ? null : tryRule(context, rule))),
   );
+}
+
+/** @returns an `Outcome` by account row. */
+export function tryRule(context: PersonaContext, rule: ConditionGroup): Uint8Array {
+  return judgeAll(compileCondition(context, rule), context.facts.accounts.count);
 }
 
 /**
  * The same by rules that may not be the plan's: a draft is previewed by what will decide once it is saved.
- * @param rules compiled, by persona; `null` catches the rest.
+ * @param outcomes what each rule says of each account; `null` catches the rest.
  */
 export function classifyByRules(
   context: PersonaContext,
   personas: readonly Persona[],
-  rules: readonly (Predicate | null)[],
+  outcomes: readonly (Uint8Array | null)[],
 ): PersonaColumn {
   const { deals } = context;
   const { count } = context.facts.accounts;
@@ -69,9 +73,9 @@ export function classifyByRules(
     if (!needsHandover(context.lifecycles, deals, row)) continue;
     let code = NO_PERSONA;
     let traits = 0;
-    for (let index = 0; index < rules.length; index++) {
-      const holds = rules[index] ?? null;
-      const isMatch = holds === null ? code === NO_PERSONA : holds(row) === YES;
+    for (let index = 0; index < outcomes.length; index++) {
+      const own = outcomes[index] ?? null;
+      const isMatch = own === null ? code === NO_PERSONA : own[row] === YES;
       if (!isMatch) continue;
       if (code === NO_PERSONA) code = index;
       traits |= 1 << index;

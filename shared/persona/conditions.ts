@@ -1,4 +1,4 @@
-import { parseIsoDay } from '../model/day.ts';
+import { MISSING_DAY, parseIsoDay } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Facts } from '../model/facts.ts';
 import type { ScenarioId } from '../model/ids.ts';
@@ -26,6 +26,8 @@ export interface PersonaContext {
   readonly healthPercentile: Float64Array;
   /** By account row, 0 to 1: share of the customers' known ARR figures that are lower. NaN where unknown. */
   readonly arrPercentile: Float64Array;
+  /** By account row: day of the first won deal, else since when it is a customer by the file; or `MISSING_DAY`. */
+  readonly tenureSince: Int32Array;
   /** How explanations write numbers and days. */
   readonly wording: Wording;
 }
@@ -49,8 +51,14 @@ export function createPersonaContext(
     health: scale,
     healthPercentile: percentile,
     arrPercentile: rankArr(facts, lifecycles),
+    tenureSince: findTenure(facts, deals),
     wording,
   };
+}
+
+function findTenure(facts: Facts, deals: DealIndex): Int32Array {
+  const { customerSince } = facts.accounts;
+  return deals.firstWon.map((day, row) => (day === MISSING_DAY ? (customerSince[row] as Day) : day));
 }
 
 export function isGroup(condition: PersonaCondition | ConditionGroup): condition is ConditionGroup {

@@ -1,4 +1,4 @@
-import { FLAG_YES } from '../model/columns.ts';
+import { FLAG_NO, FLAG_UNKNOWN, FLAG_YES } from '../model/columns.ts';
 import { MISSING_DAY, parseIsoDay } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Facts } from '../model/facts.ts';
@@ -19,6 +19,8 @@ export interface DealIndex {
   readonly lateByAccount: Uint8Array;
   /** By account row: 1 where no deal is late for sure, but one would be if its unknown values were known. */
   readonly lateUnknown: Uint8Array;
+  /** By account row: whether it has a late deal, as `FLAG_*`. */
+  readonly lateFlags: Uint8Array;
   /** By account row: day of the first won deal up to the as-of day, or `MISSING_DAY`. */
   readonly firstWon: Int32Array;
   /** By account row: 1 where a deal was won, dated or not. */
@@ -62,6 +64,10 @@ export function indexDeals(
     }
     if ((lateByAccount[account] as number) > 0) lateUnknown[account] = 0;
   }
+  const lateFlags = lateByAccount.map((count, account) => {
+    if (count > 0) return FLAG_YES;
+    return lateUnknown[account] === 1 ? FLAG_UNKNOWN : FLAG_NO;
+  });
 
   const firstWon = new Int32Array(accounts.count).fill(MISSING_DAY);
   const hasWon = new Uint8Array(accounts.count);
@@ -75,7 +81,7 @@ export function indexDeals(
     const first = firstWon[account] as Day;
     if (first === MISSING_DAY || day < first) firstWon[account] = day;
   }
-  return { openByAccount, isLate, lateByAccount, lateUnknown, firstWon, hasWon, medianBySegment };
+  return { openByAccount, isLate, lateByAccount, lateUnknown, lateFlags, firstWon, hasWon, medianBySegment };
 }
 
 /** @param row an open opportunity with an account. */

@@ -1,12 +1,10 @@
 import type { ConditionGroup, LateDealPolicy, Persona } from '../model/policy.ts';
-import { classifyByRules, NO_PERSONA } from './classify.ts';
+import { classifyByRules, NO_PERSONA, tryRule } from './classify.ts';
 import type { PersonaColumn } from './classify.ts';
 import type { PersonaContext } from './conditions.ts';
 import { indexDeals } from './deals.ts';
 import { needsHandover } from './lifecycle.ts';
 import { UNKNOWN, YES } from './outcome.ts';
-import type { Outcome } from './outcome.ts';
-import { compileCondition } from './predicates.ts';
 
 /** Rules as they are being written. */
 export interface RuleDraft {
@@ -71,8 +69,7 @@ export function createRulePreviewer(
       }
       return known;
     });
-    const predicates = outcomes.map((known) => (known === null ? null : (row: number) => known[row] as Outcome));
-    const column = classifyByRules(latest.context, draft.personas, predicates);
+    const column = classifyByRules(latest.context, draft.personas, outcomes);
     return { ...countRules(latest.context, current, draft, column, outcomes), column, outcomes };
   };
 }
@@ -84,13 +81,6 @@ function isSamePolicy(left: LateDealPolicy, right: LateDealPolicy): boolean {
     left.closesWithinDays === right.closesWithinDays &&
     left.atLeastSegmentMedian === right.atLeastSegmentMedian
   );
-}
-
-function tryRule(context: PersonaContext, rule: ConditionGroup): Uint8Array {
-  const holds = compileCondition(context, rule);
-  const outcomes = new Uint8Array(context.facts.accounts.count);
-  for (let row = 0; row < outcomes.length; row++) outcomes[row] = holds(row);
-  return outcomes;
 }
 
 function countRules(
@@ -112,30 +102,50 @@ function countRules(
   const codeNow = mapCodes(current, personas);
   let changed = 0;
   let handedOver = 0;
-  const matched: number[] = [];
   for (let row = 0; row < column.codes.length; row++) {
-    if (!needsHandover(context.lifecycles, context.deals, row)) continue;
-    handedOver++;
     const code = column.codes[row] as number;
+    if (code === NO_PERSONA || !needsHandover(context.lifecycles, context.deals, row)) continue;
+    handedOver++;
     const before = codeNow[current.codes[row] as number] ?? NO_PERSONA;
     counts[code]!.decides++;
-    if (before !== code) {
-      changed++;
-      counts[code]!.gained++;
-      if (before !== NO_PERSONA) counts[before]!.lost++;
-    }
-    matched.length = 0;
-    for (let index = 0; index < outcomes.length; index++) {
-      const outcome = outcomes[index]?.[row];
-      if (outcome === YES) matched.push(index);
-      else if (outcome === UNKNOWN) counts[index]!.unknown++;
-    }
-    for (const index of matched) {
-      counts[index]!.matches++;
-      for (const other of matched) if (other !== index) counts[index]!.overlaps[other]!++;
+    if (before === code) continue;
+    changed++;
+    counts[code]!.gained++;
+    if (before !== NO_PERSONA) counts[before]!.lost++;
+  }
+  // Only accounts that are handed over have traits: a bit for each rule that matches.
+  const together = countTraits(column.traits);
+  for (const [traits, count] of together) {
+    for (let index = 0; index < personas.length; index++) {
+      if (outcomes[index] === null || ((traits >> index) & 1) === 0) continue;
+      counts[index]!.matches += count;
+      for (let other = 0; other < personas.length; other++) {
+        if (other === index || outcomes[other] === null) continue;
+        if (((traits >> other) & 1) === 1) counts[index]!.overlaps[other]! += count;
+      }
     }
   }
+  outcomes.forEach((own, index) => {
+    if (own) counts[index]!.unknown = countUnknown(context, own);
+  });
   return { personas, rules: counts, changed, handedOver };
+}
+
+/** How many accounts have each combination of traits; there are few. */
+function countTraits(traits: Int32Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const combination of traits) {
+    if (combination !== 0) counts.set(combination, (counts.get(combination) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function countUnknown(context: PersonaContext, outcomes: Uint8Array): number {
+  let count = 0;
+  for (let row = 0; row < outcomes.length; row++) {
+    if (outcomes[row] === UNKNOWN && needsHandover(context.lifecycles, context.deals, row)) count++;
+  }
+  return count;
 }
 
 /** By code of the plan's personas, the code in the draft; gone ones are none. */

@@ -4,10 +4,14 @@ import { parseIsoDay } from '../../shared/model/day.ts';
 import { ACCOUNT_COLUMNS, CONTACT_COLUMNS, OPPORTUNITY_COLUMNS, SELLER_COLUMNS } from '../../shared/model/facts.ts';
 import type { Facts } from '../../shared/model/facts.ts';
 import { scenarioTableKey } from '../../shared/model/plan.ts';
+import { readPolicy } from '../../shared/model/plan.ts';
 import type { PlanDocument } from '../../shared/model/plan.ts';
+import type { ConditionGroup } from '../../shared/model/policy.ts';
 import { createEmptyTable, TableBuilder } from '../../shared/model/table.ts';
 import { buildPlanBase, refreshPlanBase } from '../../shared/overview/plan-base.ts';
 import { computeFigures } from '../../shared/overview/plan-figures.ts';
+import { classifyAccounts } from '../../shared/persona/classify.ts';
+import { createRulePreviewer } from '../../shared/persona/preview-rules.ts';
 import { sumBooks } from '../../shared/territory/books.ts';
 import { previewMove } from '../../shared/territory/preview.ts';
 import { createNumbers } from '../domain/random-base.ts';
@@ -123,4 +127,39 @@ for (const movedShare of [0, 0.2, 1]) {
     ].join(' · '),
   );
 }
+
+const base = buildPlanBase(facts, createDocument(0.2), FIRST_SCENARIO);
+const { personaContext, personas } = base;
+const lateDeal = readPolicy(base.document, 'lateDeal');
+const pass = measure(31, () => {
+  let known = 0;
+  for (const arr of facts.accounts.arr) if (arr > 0) known++;
+  return known;
+});
+const classify = measure(31, () => classifyAccounts(facts, base.document, FIRST_SCENARIO, base.deals, personaContext));
+const show = createRulePreviewer(personaContext, personas, lateDeal);
+const first = measure(1, () => show({ personas: personas.personas, lateDeal }));
+let limit = 300;
+const typed = measure(31, () => {
+  limit++;
+  const edited = personas.personas.map((persona) =>
+    persona.id === 'new' ? { ...persona, rule: askForTenure(limit) } : persona,
+  );
+  return show({ personas: edited, lateDeal });
+});
+lines.push(
+  [
+    `${ACCOUNTS} accounts × ${personas.personas.length} personas:`,
+    `classified in ${classify.toFixed(1)} ms (${(classify / pass).toFixed(0)} × one pass over the ARR, ${pass.toFixed(2)} ms)`,
+    `first preview ${first.toFixed(1)} ms`,
+    `preview of a typed key ${typed.toFixed(1)} ms`,
+  ].join(' · '),
+);
 console.log(lines.join('\n'));
+
+function askForTenure(days: number): ConditionGroup {
+  return {
+    match: 'all',
+    conditions: [{ column: 'customerSince', reading: 'days since', operator: 'at most', value: days }],
+  };
+}
