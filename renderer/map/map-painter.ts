@@ -1,4 +1,4 @@
-import { HIDDEN, drawPoints } from './draw-points.ts';
+import { drawPoints } from './draw-points.ts';
 import type { PointLook } from './draw-points.ts';
 import { LandPainter } from './land-painter.ts';
 import type { Outline } from './lasso.ts';
@@ -32,6 +32,9 @@ export interface Painting {
   readonly hovered: number;
 }
 
+const LAND_PARTS = ['view', 'shapes', 'colours', 'ratio'] as const;
+const POINT_PARTS = ['view', 'points', 'look', 'series', 'colours', 'ratio'] as const;
+
 /** The map counts as resting so long after it last moved. */
 const REST_MS = 130;
 
@@ -46,6 +49,7 @@ export class MapPainter {
   #pixels: ImageData | null = null;
   #sprites: { readonly key: readonly unknown[]; readonly list: readonly Sprite[] } = { key: [], list: [] };
   #painted: Painting | null = null;
+  #isLandSharp = false;
 
   /** @param canvases land, points, overlay; from the ground up. */
   constructor(canvases: readonly HTMLCanvasElement[]) {
@@ -87,25 +91,23 @@ export class MapPainter {
       top: Math.round(view.top * ratio),
     };
     const isResting = performance.now() - this.#movedAt >= REST_MS;
-    const isSharp = this.#land.paint(land, painting.shapes, painting.colours, onScreen, room, ratio, isResting);
-    if (this.#differs(painting)) this.#paintPoints(points, painting, room);
+    if (!this.#isLandSharp || this.#differs(painting, LAND_PARTS)) {
+      const { shapes, colours } = painting;
+      this.#isLandSharp = this.#land.paint(land, shapes, colours, onScreen, room, ratio, isResting);
+    }
+    if (this.#differs(painting, POINT_PARTS)) this.#paintPoints(points, painting, room);
     paintOverlay(overlay, painting, room, onScreen, ratio);
     this.#painted = painting;
-    if (!isSharp) {
+    if (!this.#isLandSharp) {
       clearTimeout(this.#rest);
       this.#rest = setTimeout(() => this.#request(), REST_MS);
     }
   }
 
-  /** The pointer moves without the points: they stay as they are then. */
-  #differs(painting: Painting): boolean {
+  /** The pointer moves without the points: what is the same stays as it is painted. */
+  #differs(painting: Painting, parts: readonly (keyof Painting)[]): boolean {
     const painted = this.#painted;
-    return (
-      !painted ||
-      (['view', 'points', 'look', 'series', 'colours', 'ratio'] as const).some(
-        (part) => painted[part] !== painting[part],
-      )
-    );
+    return !painted || parts.some((part) => painted[part] !== painting[part]);
   }
 
   #paintPoints(context: CanvasRenderingContext2D, painting: Painting, room: Room): void {
@@ -119,10 +121,8 @@ export class MapPainter {
   }
 
   #readSprites({ series, colours, ratio, look, view }: Painting): readonly Sprite[] {
-    let shown = 0;
-    for (const layer of look.layer) if (layer !== HIDDEN) shown++;
     // A quarter of a pixel is not seen, but would be a set of pictures of its own.
-    const radius = Math.round(4 * ratio * fitRadius(shown, view.scale)) / 4;
+    const radius = Math.round(4 * ratio * fitRadius(look.order.length, view.scale)) / 4;
     const key = [series, colours, ratio, radius];
     if (key.some((part, at) => part !== this.#sprites.key[at])) {
       this.#sprites = { key, list: drawSprites(series, colours, radius, ratio) };

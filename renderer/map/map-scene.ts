@@ -1,7 +1,7 @@
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import { NOT_PLACED } from '../../shared/places/place-accounts.ts';
 import type { Places } from '../../shared/places/place-accounts.ts';
-import { HIDDEN, LAYERS } from './draw-points.ts';
+import { HIDDEN, LAYERS, orderLayers } from './draw-points.ts';
 import type { PointLook } from './draw-points.ts';
 import type { Colouring } from './map-series.ts';
 
@@ -14,7 +14,8 @@ export interface SceneOptions {
   /** The board's filter. */
   readonly isShown: (row: number) => boolean;
   readonly isSelected: (row: number) => boolean;
-  /** Whether moved accounts are marked: on the map of the plan, where not all of them are moved. */
+  /** Whether moved accounts are marked: on the map of the plan, where not all of them are moved,
+   * and there is room for marks. */
   readonly marksMoves: boolean;
   /** Key of the series that stands out. */
   readonly highlight: number | null;
@@ -30,12 +31,17 @@ export interface Scene {
   readonly placed: number;
 }
 
+/** More marks than this would hide the rest. */
+const MOST_MARKS = 4000;
+
 /** One pass over all accounts: which of them are shown, and how each looks. */
 export function buildScene(base: PlanBase, places: Places, options: SceneOptions): Scene {
   const { colouring, keyOf, isShown, isSelected, marksMoves, highlight } = options;
   const { incumbent, incoming } = base.assignment;
   const { count } = base.facts.accounts;
-  const look = { layer: new Uint8Array(count).fill(HIDDEN), sprite: new Uint16Array(count) };
+  const isMarking = marksMoves && count <= MOST_MARKS;
+  const layer = new Uint8Array(count).fill(HIDDEN);
+  const sprite = new Uint16Array(count);
   const counts = new Int32Array(colouring.series.length);
   const seriesOf = indexKeys(colouring);
   let shown = 0;
@@ -52,13 +58,13 @@ export function buildScene(base: PlanBase, places: Places, options: SceneOptions
       ? 2
       : highlight !== null && key !== highlight
         ? 3
-        : marksMoves && incoming[row] !== incumbent[row]
+        : isMarking && incoming[row] !== incumbent[row]
           ? 1
           : 0;
-    look.layer[row] = LAYER_OF[variant];
-    look.sprite[row] = series * VARIANTS.length + variant;
+    layer[row] = LAYER_OF[variant];
+    sprite[row] = series * VARIANTS.length + variant;
   }
-  return { look, counts, shown, placed };
+  return { look: { layer, sprite, order: orderLayers(layer) }, counts, shown, placed };
 }
 
 const LAYER_OF = [LAYERS.plain, LAYERS.moved, LAYERS.selected, LAYERS.muted] as const;

@@ -17,9 +17,8 @@ export interface Series {
 /** Accounts that have nothing to do with the colouring: on a map of the waves, those that stay. */
 const REST = -2;
 
+/** Eight colours and five symbols share no factor: forty sellers each have a look of their own. */
 const COLOURS = 8;
-/** Eight colours and five symbols share no factor: so many sellers each have a look of their own. */
-const LOOKS = 40;
 const OWN_SYMBOLS = 5;
 
 /** Everybody who can be told apart on the map, in the order in which looks were given out. */
@@ -31,7 +30,8 @@ export interface Colouring {
 
 /**
  * The looks of the sellers, largest books first: given out once for a roster, so that nobody changes colour while accounts
- * move. Who comes after the fortieth is grey until chosen.
+ * move. After the fortieth, looks come again: who is who then
+ * is told by the legend, where one may stand out, and by the pointer.
  */
 export function colourSellers({ roster, assignment }: Pick<PlanBase, 'roster' | 'assignment'>): Colouring {
   const counts = new Int32Array(roster.count);
@@ -62,13 +62,7 @@ export function colourWaves({ assignment }: Pick<PlanBase, 'assignment'>): Colou
 }
 
 function createSeries(key: number, name: string, place: number): Series {
-  const hasLook = place < LOOKS;
-  return {
-    key,
-    name,
-    colour: hasLook ? `map-${(place % COLOURS) + 1}` : 'map-none',
-    symbol: SYMBOLS[hasLook ? place % OWN_SYMBOLS : 0] as Symbol,
-  };
+  return { key, name, colour: `map-${(place % COLOURS) + 1}`, symbol: SYMBOLS[place % OWN_SYMBOLS] as Symbol };
 }
 
 function indexSeries(series: readonly Series[]): Colouring {

@@ -9,10 +9,13 @@ export interface Colour {
   readonly blue: number;
 }
 
-/** A square picture of a point, to be copied into the pixels of a canvas. */
+/** A small picture of a point, to be copied into the pixels of a canvas: only what is not clear of it. */
 export interface Sprite {
-  /** Pixels to a side. */
-  readonly size: number;
+  /** Pixels from the middle to the farthest. */
+  readonly reach: number;
+  /** Pixels to the right of the middle and below it. */
+  readonly across: Int8Array;
+  readonly down: Int8Array;
   /** Alpha, blue, green, red from the highest byte down, as a canvas holds them on every machine that Baton runs on. */
   readonly pixels: Uint32Array;
 }
@@ -36,12 +39,13 @@ interface Band {
  */
 export function drawSprite(symbol: Symbol, radius: number, fill: Colour, bands: readonly Band[]): Sprite {
   const around = bands.reduce((sum, { width }) => sum + width, 0);
-  const size = 2 * Math.ceil(radius * 1.3 + around + 0.5) + 1;
-  const middle = (size - 1) / 2;
-  const pixels = new Uint32Array(size * size);
-  for (let down = 0; down < size; down++) {
-    for (let across = 0; across < size; across++) {
-      const distance = DISTANCES[symbol](across - middle, down - middle, radius);
+  const reach = Math.ceil(radius * 1.3 + around + 0.5);
+  const acrosses: number[] = [];
+  const downs: number[] = [];
+  const pixels: number[] = [];
+  for (let down = -reach; down <= reach; down++) {
+    for (let across = -reach; across <= reach; across++) {
+      const distance = DISTANCES[symbol](across, down, radius);
       const whole = cover(distance - around);
       if (whole === 0) continue;
       // From the outermost line inwards, each laid over the one before.
@@ -53,10 +57,17 @@ export function drawSprite(symbol: Symbol, radius: number, fill: Colour, bands: 
         reach -= band.width;
       }
       if (bands.length > 0) colour = mixColours(colour, fill, cover(distance) / whole);
-      pixels[down * size + across] = pack(colour, Math.round(255 * whole));
+      acrosses.push(across);
+      downs.push(down);
+      pixels.push(pack(colour, Math.round(255 * whole)));
     }
   }
-  return { size, pixels };
+  return {
+    reach,
+    across: Int8Array.from(acrosses),
+    down: Int8Array.from(downs),
+    pixels: Uint32Array.from(pixels),
+  };
 }
 
 /** Copies a sprite around a pixel. What is smooth never takes the place of what is solid. */
@@ -64,26 +75,21 @@ export function stampSprite(
   target: Uint32Array,
   width: number,
   height: number,
-  sprite: Sprite,
+  { reach, across, down, pixels }: Sprite,
   x: number,
   y: number,
 ): void {
-  const { size, pixels } = sprite;
-  const half = (size - 1) / 2;
-  const left = Math.round(x) - half;
-  const top = Math.round(y) - half;
-  const firstColumn = Math.max(0, -left);
-  const lastColumn = Math.min(size, width - left);
-  const lastLine = Math.min(size, height - top);
-  for (let line = Math.max(0, -top); line < lastLine; line++) {
-    let from = line * size + firstColumn;
-    let to = (top + line) * width + left + firstColumn;
-    for (let column = firstColumn; column < lastColumn; column++, from++, to++) {
-      const pixel = pixels[from] as number;
-      if (pixel === 0) continue;
-      const alpha = pixel >>> 24;
-      if (alpha === 255 || alpha > (target[to] as number) >>> 24) target[to] = pixel;
-    }
+  const column = Math.round(x);
+  const line = Math.round(y);
+  const isInside = column >= reach && line >= reach && column < width - reach && line < height - reach;
+  for (let at = 0; at < pixels.length; at++) {
+    const left = column + (across[at] as number);
+    const top = line + (down[at] as number);
+    if (!isInside && (left < 0 || top < 0 || left >= width || top >= height)) continue;
+    const to = top * width + left;
+    const pixel = pixels[at] as number;
+    const alpha = pixel >>> 24;
+    if (alpha === 255 || alpha > (target[to] as number) >>> 24) target[to] = pixel;
   }
 }
 

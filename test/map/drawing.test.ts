@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HIDDEN, LAYERS, drawPoints } from '../../renderer/map/draw-points.ts';
+import { HIDDEN, LAYERS, drawPoints, orderLayers } from '../../renderer/map/draw-points.ts';
 import { layOutPoints } from '../../renderer/map/spread-points.ts';
 import { SYMBOLS, drawSprite, parseColour, stampSprite } from '../../renderer/map/sprites.ts';
 
@@ -12,15 +12,14 @@ const countPixels = (pixels: Uint32Array): number => pixels.reduce((sum, pixel) 
 
 describe('symbols', () => {
   it.each(SYMBOLS)('%s has its colour, a line around it, and about the room of the others', (symbol) => {
-    const { pixels, size } = drawSprite(symbol, 6, RED, [{ colour: WHITE, width: 1.5 }]);
-    expect(pixels.length).toBe(size * size);
+    const { pixels, across, down, reach } = drawSprite(symbol, 6, RED, [{ colour: WHITE, width: 1.5 }]);
     const filled = pixels.filter((pixel) => pixel === OPAQUE_RED).length;
     expect(filled).toBeGreaterThan(50);
     expect(filled).toBeLessThan(140);
     expect(pixels.includes(0xff_ff_ff_ff)).toBe(true);
     // Nothing is cut off at the edge of the picture.
-    const edge = Array.from({ length: size }, (_, at) => [pixels[at], pixels[at * size], pixels[size * size - 1 - at]]);
-    expect(edge.flat().every((pixel) => (pixel as number) >>> 24 < 200)).toBe(true);
+    const edge = pixels.filter((_, at) => Math.max(Math.abs(across[at] ?? 0), Math.abs(down[at] ?? 0)) === reach);
+    expect(edge.every((pixel) => pixel >>> 24 < 200)).toBe(true);
   });
 
   it('read hexadecimal colours, and grey for what is none', () => {
@@ -48,11 +47,16 @@ describe('symbols', () => {
 describe('points', () => {
   const sprites = [drawSprite('circle', 3, RED, []), drawSprite('circle', 3, WHITE, [])];
   const room = { width: 100, height: 100 };
+  const lookOf = (layer: Uint8Array, sprite: Uint16Array) => ({ layer, sprite, order: orderLayers(layer) });
+
+  it('are ordered from the ground up, in the order of their rows', () => {
+    expect([...orderLayers(Uint8Array.of(3, 0, HIDDEN, 1, 0))]).toEqual([1, 4, 3, 0]);
+  });
 
   it('are drawn where they are, and only those that are shown and in view', () => {
     const pixels = new Uint32Array(100 * 100);
     const points = { x: Float32Array.of(20, 60, 500, Number.NaN), y: Float32Array.of(20, 60, 20, 20) };
-    const look = { layer: Uint8Array.of(LAYERS.plain, HIDDEN, LAYERS.plain, LAYERS.plain), sprite: new Uint16Array(4) };
+    const look = lookOf(Uint8Array.of(LAYERS.plain, HIDDEN, LAYERS.plain, LAYERS.plain), new Uint16Array(4));
     expect(drawPoints(pixels, room, points, look, sprites, 1)).toBe(1);
     expect(pixels[20 * 100 + 20]).toBe(OPAQUE_RED);
     expect(pixels[60 * 100 + 60]).toBe(0);
@@ -61,15 +65,15 @@ describe('points', () => {
   it('of a higher layer lie on top, whatever their row', () => {
     const pixels = new Uint32Array(100 * 100);
     const points = { x: Float32Array.of(50, 50), y: Float32Array.of(50, 50) };
-    const look = { layer: Uint8Array.of(LAYERS.selected, LAYERS.plain), sprite: Uint16Array.of(0, 1) };
+    const look = lookOf(Uint8Array.of(LAYERS.selected, LAYERS.plain), Uint16Array.of(0, 1));
     drawPoints(pixels, room, points, look, sprites, 1);
     expect(pixels[50 * 100 + 50]).toBe(OPAQUE_RED);
   });
 
-  it('stand for one another where a crowd of one look shares a spot', () => {
+  it('stand for one another where a crowd shares a spot', () => {
     const count = 5000;
     const points = { x: new Float32Array(count).fill(50), y: new Float32Array(count).fill(50) };
-    const look = { layer: new Uint8Array(count).fill(LAYERS.plain), sprite: new Uint16Array(count) };
+    const look = lookOf(new Uint8Array(count).fill(LAYERS.plain), new Uint16Array(count));
     const crowd = new Uint32Array(100 * 100);
     expect(drawPoints(crowd, room, points, look, sprites, 1)).toBe(1);
     const alone = new Uint32Array(100 * 100);
@@ -84,6 +88,7 @@ describe('a crowd at one point', () => {
     across: Float32Array.of(1, -1, 0),
     down: Float32Array.of(0, 0, 0),
     fullRadius: Float32Array.of(100, 100, 0),
+    leastRadius: Float32Array.of(13, 13, 9),
     reach: Float32Array.of(2, 2, 2),
   };
 
@@ -92,7 +97,7 @@ describe('a crowd at one point', () => {
       const { x } = layOutPoints(points, { scale, left: 0, top: 0 });
       return ((x[0] as number) - (x[1] as number)) / 2;
     };
-    expect([radius(0.1), radius(10), radius(1000)].map(Math.round)).toEqual([15, 35, 100]);
+    expect([radius(0.1), radius(10), radius(1000)].map(Math.round)).toEqual([13, 33, 100]);
     expect(layOutPoints(points, { scale: 3, left: 1, top: 2 }).x[2]).toBe(31);
   });
 
