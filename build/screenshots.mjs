@@ -3,31 +3,52 @@ import os from 'node:os';
 import path from 'node:path';
 import { _electron } from 'playwright-core';
 import { inProject, projectFolder } from './project.mjs';
+import { drawImport } from './import-pictures.mjs';
 import { prepareTests } from './setup/test-environment.mjs';
 import { runToEnd } from './setup/run-to-end.mjs';
 
-// `npm run screenshots`: draws the pictures in docs/ anew, from the sample plan in a real window.
+// `npm run screenshots`: draws the pictures in docs/ anew, in a real window: the boards from the sample plan, and an import.
 
 const SIZES = { '': { width: 1440, height: 900 } };
 
 await runToEnd(async () => {
   const { environment, stop } = await prepareTests();
-  const userData = mkdtempSync(path.join(os.tmpdir(), 'baton-pictures-'));
   try {
-    await draw(environment, userData);
+    await draw(environment, drawBoards);
+    await draw(environment, drawImportSteps);
   } finally {
     stop();
-    rmSync(userData, { recursive: true, force: true });
   }
   return 0;
 });
 
 /**
+ * Opens the app with no plan in it.
+ * @param {Record<string, string>} environment
+ * @param {(page: import('playwright-core').Page) => Promise<void>} take
+ */
+async function draw(environment, take) {
+  const userData = mkdtempSync(path.join(os.tmpdir(), 'baton-pictures-'));
+  const app = await openWindow(environment, userData);
+  try {
+    const page = await app.firstWindow();
+    await app.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, SIZES['']);
+    mkdirSync(inProject('docs'), { recursive: true });
+    await take(page);
+  } finally {
+    await app.close();
+    rmSync(userData, { recursive: true, force: true });
+  }
+}
+
+/**
  * @param {Record<string, string>} environment
  * @param {string} userData
  */
-async function draw(environment, userData) {
-  const app = await _electron.launch({
+function openWindow(environment, userData) {
+  return _electron.launch({
     executablePath: environment['BATON_ELECTRON'] ?? '',
     // Holds the app back until Playwright listens, so that its first window is not missed.
     args: [
@@ -38,12 +59,11 @@ async function draw(environment, userData) {
     ],
     env: { ...process.env, ...environment, BATON_USER_DATA: userData },
   });
-  const page = await app.firstWindow();
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, SIZES['']);
+}
+
+/** @param {import('playwright-core').Page} page */
+async function drawBoards(page) {
   await page.getByRole('button', { name: /sample plan/i }).click();
-  mkdirSync(inProject('docs'), { recursive: true });
   for (const theme of /** @type {const} */ (['light', 'dark'])) {
     await page.emulateMedia({ colorScheme: theme });
     for (const step of ['Territories', 'Waves']) {
@@ -53,5 +73,13 @@ async function draw(environment, userData) {
       await page.screenshot({ path: inProject('docs', `${step.toLowerCase()}-${theme}.png`) });
     }
   }
-  await app.close();
+}
+
+/** @param {import('playwright-core').Page} page */
+async function drawImportSteps(page) {
+  await page.locator('main').waitFor();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await drawImport(page, async (name) => {
+    await page.screenshot({ path: inProject('docs', `${name}.png`) });
+  });
 }

@@ -56,11 +56,11 @@ export function buildTable(rows: RowCollector, source: TableSource, corrections:
   const names = nameColumns(header, headerLine, notes);
   const preambleRows = Math.max(firstRow, 0);
   if (preambleRows > 0) {
-    const message = `${preambleRows} lines before the headings were left out.`;
+    const message = describeLeftOut(preambleRows, 'before the headings');
     notes.push({ code: 'preamble', line: rows.lines[0] as number, value: readStart(rows, 0), message });
   }
   if (footerRows > 0) {
-    const message = `${footerRows} lines after the last record were left out.`;
+    const message = describeLeftOut(footerRows, 'after the last record');
     notes.push({ code: 'footer', line: rows.lines[end] as number, value: readStart(rows, end), message });
   }
   notes.push(...source.notes);
@@ -94,6 +94,10 @@ function readEdges(rows: RowCollector, footerRows: number): FileEdges {
       cells: rows.cellsOf(from + at),
     }));
   return { head: readLines(0, Math.min(HEAD_LINES, count)), tail: readLines(tailStart, count), count };
+}
+
+function describeLeftOut(lines: number, where: string): string {
+  return lines === 1 ? `One line ${where} was left out.` : `${lines} lines ${where} were left out.`;
 }
 
 function nameSource({ dialect }: TableSource): string {

@@ -45,7 +45,9 @@ export function MappingTable({ file, table, mapped: { mapping } }: TableMapping)
     ({ field }) => isWhole || mapping.fields[field] !== undefined || required.has(field) || isAsked(field),
   );
   const options = useMemo(() => listOptions(file), [file]);
-  const kept = listKept(file, table, mapping);
+  // What is still to be decided is asked above.
+  const asked = new Set(mapping.ambiguous.flatMap(({ candidates }) => candidates));
+  const kept = listKept(file, table, mapping).filter((column) => !asked.has(column));
   return (
     <Panel
       title="Fields and columns"
