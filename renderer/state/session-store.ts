@@ -89,6 +89,7 @@ export type DialogState =
   | { readonly kind: 'lock'; readonly accounts: readonly AccountId[] }
   | { readonly kind: 'unlock'; readonly accounts: readonly AccountId[] }
   | { readonly kind: 'override-persona'; readonly accounts: readonly AccountId[] }
+  | { readonly kind: 'account-dates'; readonly accounts: readonly AccountId[] }
   | { readonly kind: 'rename-plan' }
   | { readonly kind: 'change-wave'; readonly wave: WaveId }
   | { readonly kind: 'add-wave' }

@@ -1,4 +1,4 @@
-import { CalendarClock, Lock, LockOpen, Tag, UserRoundCheck, X } from 'lucide-react';
+import { CalendarClock, CalendarCog, Lock, LockOpen, Tag, UserRoundCheck, X } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { NO_ROW } from '../../shared/model/ids.ts';
 import { readSellerColumn } from '../state/columns.ts';
@@ -14,7 +14,11 @@ export function listSelectionActions(plan: PlanState, session: SessionState): Ac
   const accounts = [...session.selection];
   const canChange = accounts.length > 0 && plan.status === 'open' && !plan.isReadOnly;
   const count = accounts.length > 1 ? ` (${accounts.length})` : '';
-  const act = (id: 'move-to' | 'schedule' | 'lock' | 'unlock' | 'override-persona', label: string, icon: LucideIcon) =>
+  const act = (
+    id: 'move-to' | 'schedule' | 'lock' | 'unlock' | 'override-persona' | 'account-dates',
+    label: string,
+    icon: LucideIcon,
+  ) =>
     ({
       id,
       label: `${label}${count}…`,
@@ -29,6 +33,7 @@ export function listSelectionActions(plan: PlanState, session: SessionState): Ac
     act('lock', 'Lock', Lock),
     act('unlock', 'Unlock', LockOpen),
     act('override-persona', 'Set the persona', Tag),
+    act('account-dates', 'Set own dates', CalendarCog),
     {
       id: 'select-all',
       label: 'Select all shown accounts',

@@ -3,6 +3,7 @@ import { usePlan } from '../../state/plan-store.ts';
 import { closeDialog, useSession } from '../../state/session-store.ts';
 import type { DialogState } from '../../state/session-store.ts';
 import { decide } from '../decide.ts';
+import { AccountDatesDialog } from './AccountDatesDialog.tsx';
 import { LockDialog } from './LockDialog.tsx';
 import { MessageDialog } from './MessageDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
@@ -30,6 +31,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogState }) {
       return <LockDialog accounts={dialog.accounts} isLocking={dialog.kind === 'lock'} onClose={closeDialog} />;
     case 'override-persona':
       return <PersonaDialog accounts={dialog.accounts} onClose={closeDialog} />;
+    case 'account-dates':
+      return <AccountDatesDialog accounts={dialog.accounts} onClose={closeDialog} />;
     case 'rename-plan':
       return (
         <NameDialog

@@ -30,7 +30,7 @@ export function AddWaveDialog({ onClose }: { readonly onClose: () => void }) {
       initialName={`Wave ${count + 1}`}
       initialLaunch={base ? suggestLaunch(base) : ''}
       onClose={onClose}
-      onConfirm={(name, launch) => void decide({ kind: 'addWave', name, launch })}
+      onConfirm={({ name, launch }) => void decide({ kind: 'addWave', name, launch })}
     />
   );
 }
@@ -45,10 +45,12 @@ export function ChangeWaveDialog({ wave, onClose }: { readonly wave: WaveId; rea
       confirmLabel="Change"
       initialName={current.name}
       initialLaunch={current.launch}
+      initialEffective={current.effective ?? ''}
       onClose={onClose}
-      onConfirm={(name, launch) => {
-        if (name === current.name && launch === current.launch) return;
-        decide({ kind: 'changeWave', wave, name, launch });
+      onConfirm={({ name, launch, effective }) => {
+        const isSameEffective = effective === (current.effective ?? '');
+        if (name === current.name && launch === current.launch && isSameEffective) return;
+        decide({ kind: 'changeWave', wave, name, launch, ...(isSameEffective ? {} : { effective }) });
       }}
     />
   );
@@ -59,13 +61,17 @@ interface WaveFormProps {
   readonly confirmLabel: string;
   readonly initialName: string;
   readonly initialLaunch: string;
-  readonly onConfirm: (name: string, launch: string) => void;
+  /** Left out for a wave that is not there yet. */
+  readonly initialEffective?: string;
+  readonly onConfirm: (wave: { name: string; launch: string; effective: string }) => void;
   readonly onClose: () => void;
 }
 
-function WaveForm({ title, confirmLabel, initialName, initialLaunch, onConfirm, onClose }: WaveFormProps) {
+function WaveForm(props: WaveFormProps) {
+  const { title, confirmLabel, initialName, initialLaunch, initialEffective, onConfirm, onClose } = props;
   const [name, setName] = useState(initialName);
   const [launch, setLaunch] = useState(initialLaunch);
+  const [effective, setEffective] = useState(initialEffective ?? '');
   const isValid = name.trim() !== '';
   return (
     <Dialog title={title} onClose={onClose}>
@@ -75,12 +81,17 @@ function WaveForm({ title, confirmLabel, initialName, initialLaunch, onConfirm, 
           event.preventDefault();
           if (!isValid) return;
           onClose();
-          onConfirm(name.trim(), launch);
+          onConfirm({ name: name.trim(), launch, effective });
         }}
       >
         <TextField label="Name" value={name} onChange={setName} autoFocus maxLength={80} />
         <DateField label="Launch: the day of the first customer notice" value={launch} onChange={setLaunch} />
-        <p className={styles.lead}>Each move’s owner-change day follows from its playbook.</p>
+        {initialEffective !== undefined && (
+          <DateField label="No owner change before" value={effective} onChange={setEffective} />
+        )}
+        <p className={styles.lead}>
+          Each move’s owner-change day follows from its playbook; a wave’s own day can only put it later.
+        </p>
         <div className={styles.buttons}>
           <Button variant="quiet" onPress={onClose}>
             Cancel

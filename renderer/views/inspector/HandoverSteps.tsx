@@ -3,7 +3,10 @@ import { NO_ROW } from '../../../shared/model/ids.ts';
 import type { PlanBase } from '../../../shared/overview/plan-base.ts';
 import { choosePlaybook, createHandoverView, layOutAccount } from '../../../shared/handover/account-handover.ts';
 import type { AccountHandover } from '../../../shared/handover/account-handover.ts';
+import { readScenarioTable } from '../../../shared/model/plan.ts';
 import { usePlan } from '../../state/plan-store.ts';
+import { openDialog } from '../../state/session-store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { joinClasses } from '../../ui/class-names.ts';
 import { Select } from '../../ui/Select.tsx';
 import { decide } from '../decide.ts';
@@ -31,12 +34,26 @@ export function HandoverSteps({ base, row }: HandoverStepsProps) {
   const current = wave[row] as number;
   if (!isMoving && current === NO_ROW) return null;
   const account = base.facts.accounts.id[row] as string;
+  const own = readScenarioTable(base.document, base.scenario, 'accountDates').get(account);
   const options = [
     { id: UNSCHEDULED, label: 'Unscheduled' },
     ...waves.map(({ id, wave: { name, launch } }) => ({ id, label: name, detail: launch === '' ? 'no date' : launch })),
   ];
   return (
-    <Section title="Handover">
+    <Section
+      title="Handover"
+      action={
+        isMoving && (
+          <Button
+            size="s"
+            isDisabled={isReadOnly}
+            onPress={() => openDialog({ kind: 'account-dates', accounts: [account] })}
+          >
+            Own dates…
+          </Button>
+        )
+      }
+    >
       <Select
         look="bare"
         label="Wave"
@@ -50,6 +67,7 @@ export function HandoverSteps({ base, row }: HandoverStepsProps) {
       {!choice && isMoving && <Note>Transfers silently: not a customer, and no open deal.</Note>}
       {choice && !handover && <Note>{choice.reason} Its dates follow once it has a wave.</Note>}
       {handover && <Dates handover={handover} />}
+      {own && <Note>Dates of its own: {own.reason}.</Note>}
     </Section>
   );
 }
@@ -84,7 +102,8 @@ function Dates({ handover }: { readonly handover: AccountHandover }) {
       </ol>
       <FactList
         facts={[
-          { label: 'Owner change', value: formats.day(handover.ownerChange), isStrong: true },
+          { label: 'First notice', value: formats.day(handover.launch) },
+          { label: 'Owner change', value: formats.day(handover.effectiveOn), isStrong: true },
           { label: 'Notice', value: `${formats.count(handover.noticeDays)} days` },
           { label: 'Work, incumbent', value: formats.hours(hours('incumbentHours')) },
           { label: 'Work, incoming', value: formats.hours(hours('incomingHours')) },

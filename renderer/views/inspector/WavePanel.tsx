@@ -3,13 +3,14 @@ import { readPolicy } from '../../../shared/model/plan.ts';
 import type { PlanBase } from '../../../shared/overview/plan-base.ts';
 import type { PlanFigures } from '../../../shared/overview/plan-figures.ts';
 import { usePlan } from '../../state/plan-store.ts';
-import { openDialog } from '../../state/session-store.ts';
+import { goToWaveView, openDialog } from '../../state/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { joinClasses } from '../../ui/class-names.ts';
 import { PersonaDot } from '../../ui/Persona.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { decide } from '../decide.ts';
 import { useFormats } from '../use-formats.ts';
+import { GATE_NAMES, readGates } from '../../../shared/waves/gates.ts';
 import { spreadGuidance } from '../../../shared/waves/guidance.ts';
 import { FindingList } from './FindingList.tsx';
 import { FactList, Note, PanelHead, Section } from './Parts.tsx';
@@ -34,7 +35,7 @@ export function WavePanel({ index }: { readonly index: number }) {
         title="Launch"
         action={
           <Button size="s" isDisabled={isReadOnly} onPress={() => openDialog({ kind: 'change-wave', wave: id })}>
-            Rename…
+            Change…
           </Button>
         }
       >
@@ -46,7 +47,18 @@ export function WavePanel({ index }: { readonly index: number }) {
           value={wave.launch}
           onChange={(launch) => void decide({ kind: 'changeWave', wave: id, launch })}
         />
+        {wave.effective && <Note>No owner change before {formats.day(wave.effective)}.</Note>}
         {totals.isAssumedDate && <Note tone="warn">No date yet. The charts assume {formats.day(totals.launch)}.</Note>}
+      </Section>
+      <Section
+        title="Gate"
+        action={
+          <Button size="s" onPress={() => goToWaveView('calendar')}>
+            Open
+          </Button>
+        }
+      >
+        <WaveGate base={base} figures={figures} index={index} />
       </Section>
       <Section title="Size">
         <FactList
@@ -59,6 +71,11 @@ export function WavePanel({ index }: { readonly index: number }) {
             },
             { label: 'Accounts in the wave', value: formats.count(totals.accounts) },
             { label: 'ARR that moves', value: formats.money(totals.arr) },
+            {
+              label: 'ARR at risk',
+              value: formats.money(figures.scorecard.disruption.arrAtRiskByWave[index] ?? 0),
+              exact: 'ARR of accounts whose seller stays and could have kept them',
+            },
           ]}
         />
       </Section>
@@ -71,6 +88,7 @@ export function WavePanel({ index }: { readonly index: number }) {
             { label: 'Incumbent sellers', value: formats.hours(Math.round(totals.incumbentHours)) },
             { label: 'Incoming sellers', value: formats.hours(Math.round(totals.incomingHours)) },
             { label: 'Managers', value: formats.hours(Math.round(totals.managerHours)) },
+            { label: 'Support', value: totals.supportHours > 0 ? formats.hours(Math.round(totals.supportHours)) : '' },
             { label: 'Capacity of the sellers', value: formats.hours(Math.round(totals.capacityHours)) },
             {
               label: 'Used',
@@ -94,6 +112,19 @@ export function WavePanel({ index }: { readonly index: number }) {
       )}
     </>
   );
+}
+
+/** What is confirmed before the launch, and what is still missing. */
+function WaveGate({ base, figures, index }: WaveMixProps) {
+  const formats = useFormats();
+  const launches = figures.load.byWave.map(({ launch }) => launch);
+  const items = readGates(base, launches)[index]?.items ?? [];
+  const facts = items.map(({ condition, check, isDone, dueOn }) => ({
+    label: GATE_NAMES[condition],
+    value: check && isDone ? `${check.by}, ${formats.dayShort(check.on)}` : `due ${formats.dayShort(dueOn)}`,
+    isStrong: isDone,
+  }));
+  return <FactList facts={facts} />;
 }
 
 interface WaveMixProps {

@@ -1,4 +1,4 @@
-import { CalendarPlus, Ellipsis, Info, Pencil, Trash2 } from 'lucide-react';
+import { ArrowLeft, ArrowRight, CalendarPlus, Ellipsis, Info, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { WaveId } from '../../../shared/model/ids.ts';
@@ -50,10 +50,28 @@ export function WaveStrip() {
                     { id: 'inspect', label: 'Show details', icon: Info, run: () => inspect({ kind: 'wave', index }) },
                     {
                       id: 'change',
-                      label: 'Rename, change date…',
+                      label: 'Rename, change dates…',
                       icon: Pencil,
                       isDisabled: isReadOnly,
                       run: () => openDialog({ kind: 'change-wave', wave: id }),
+                    },
+                  ],
+                },
+                {
+                  entries: [
+                    {
+                      id: 'earlier',
+                      label: 'Put one wave earlier',
+                      icon: ArrowLeft,
+                      isDisabled: isReadOnly || index === 0,
+                      run: () => void decide({ kind: 'reorderWave', wave: id, to: index - 1 }),
+                    },
+                    {
+                      id: 'later',
+                      label: 'Put one wave later',
+                      icon: ArrowRight,
+                      isDisabled: isReadOnly || index === waves.length - 1,
+                      run: () => void decide({ kind: 'reorderWave', wave: id, to: index + 1 }),
                     },
                   ],
                 },
