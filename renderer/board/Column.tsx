@@ -34,7 +34,8 @@ export const Column = memo(function Column({ column, left, width }: ColumnProps)
   const aim = useSession(({ drag }) => {
     if (drag?.board !== descriptor.kind) return 'none';
     if (drag.over === column.key) return drag.refusal ? 'refused' : 'over';
-    return board.explainRefusal(column.key) === null ? 'none' : 'closed';
+    if (board.explainRefusal(column.key) !== null) return 'closed';
+    return board.hasConcern(column.key) ? 'doubtful' : 'none';
   });
   return (
     <section

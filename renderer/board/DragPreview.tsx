@@ -7,6 +7,8 @@ import { joinClasses } from '../ui/class-names.ts';
 import { useBoard } from './board-controller.ts';
 import { NO_EFFECTS } from './board-descriptor.ts';
 import { shortenSeller } from './card-view.ts';
+import { useLiveFigures } from './live-figures.ts';
+import { describeFindingChange } from './wording.ts';
 import styles from './DragPreview.module.css';
 
 /** What a drop here would change, now → after, or why it cannot be. */
@@ -50,7 +52,34 @@ export function DragPreview() {
         </p>
       ))}
       {notes.length > 0 && <p className={styles.notes}>{notes.join(' ')}</p>}
+      <FindingChanges over={over} />
     </div>
+  );
+}
+
+/** How many findings are named; the rest is counted. */
+const SHOWN_FINDINGS = 3;
+
+/** What the drop would do to the findings: bad news first. Comes a frame after the figures, so that no move waits for it. */
+function FindingChanges({ over }: { readonly over: number }) {
+  const live = useLiveFigures();
+  const isHere = useSession(({ drag }) => drag?.over === over);
+  if (!live?.isProjected || !isHere || live.findings.length === 0) return null;
+  const shown = live.findings.slice(0, SHOWN_FINDINGS);
+  const more = live.findings.length - shown.length;
+  return (
+    <ul className={styles.findings}>
+      {shown.map((change) => {
+        const { effect, title } = describeFindingChange(change);
+        const isBad = change.effect === 'causes' || change.effect === 'worsens';
+        return (
+          <li key={change.finding.id} className={styles.finding}>
+            <span className={isBad ? styles.worse : styles.better}>{effect}</span> {title}
+          </li>
+        );
+      })}
+      {more > 0 && <li className={styles.notes}>{`and ${more} more`}</li>}
+    </ul>
   );
 }
 

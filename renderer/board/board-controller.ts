@@ -18,7 +18,7 @@ import { speedOfScroll } from './auto-scroll.ts';
 import { countAccounts, sayOver } from './wording.ts';
 
 /** Pixels that the figures beside the cards need at most. */
-const PREVIEW_SIZE = { width: 270, height: 210 };
+const PREVIEW_SIZE = { width: 270, height: 300 };
 
 /** A place in the window, in CSS pixels. */
 export interface Point {
@@ -53,6 +53,7 @@ export class BoardController {
   #frame = 0;
   #frameAt = 0;
   readonly #refusals = new Map<ColumnKey, string | null>();
+  readonly #concerns = new Map<ColumnKey, boolean>();
 
   constructor(readonly descriptor: BoardDescriptor) {}
 
@@ -139,6 +140,18 @@ export class BoardController {
     return refusal;
   }
 
+  /** Whether something speaks against the column, though it can take the cards in the air. Asked once per lift. */
+  hasConcern(key: ColumnKey): boolean {
+    const { base, lift, descriptor } = this;
+    if (!base || !lift || !descriptor.explainConcern) return false;
+    let hasConcern = this.#concerns.get(key);
+    if (hasConcern === undefined) {
+      hasConcern = descriptor.explainConcern(base, lift.rows, key) !== null;
+      this.#concerns.set(key, hasConcern);
+    }
+    return hasConcern;
+  }
+
   drop(): void {
     const { base, lift } = this;
     const over = sessionStore.getState().drag?.over ?? null;
@@ -166,6 +179,7 @@ export class BoardController {
     this.lift = null;
     this.#lifted = new Set();
     this.#refusals.clear();
+    this.#concerns.clear();
     this.#pointer = null;
     cancelAnimationFrame(this.#frame);
     setDrag(null);

@@ -61,6 +61,8 @@ export interface BoardDescriptor {
   readonly collectRows: (base: PlanBase, taken: readonly number[]) => number[];
   /** Why the column can take none of the accounts, or `null`. */
   readonly explainRefusal: (base: PlanBase, rows: readonly number[], key: ColumnKey) => string | null;
+  /** What speaks against a column that can take the accounts all the same, or `null`. */
+  readonly explainConcern?: (base: PlanBase, rows: readonly number[], key: ColumnKey) => string | null;
   /** Figures of the sellers before and after, where the board has any. */
   readonly previewDrop: (
     base: PlanBase,

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { FindingChange } from '../../shared/overview/finding-changes.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import type { PlanFigures } from '../../shared/overview/plan-figures.ts';
 import type { MovePreview } from '../../shared/territory/preview.ts';
@@ -7,7 +8,7 @@ import { planStore } from '../state/plan-store.ts';
 import type { PlanState } from '../state/plan-store.ts';
 import { sessionStore } from '../state/session-store.ts';
 import { runAfterPaint } from './after-paint.ts';
-import { projectLoad } from './projected-load.ts';
+import { projectFindings, projectLoad } from './projected-load.ts';
 
 export interface LiveFigures {
   readonly base: PlanBase;
@@ -21,12 +22,19 @@ export interface LiveFigures {
   readonly isProjected: boolean;
 }
 
+/** The same with what the drop would do to the findings; empty where nothing is projected. */
+interface DropFigures extends LiveFigures {
+  readonly findings: readonly FindingChange[];
+}
+
+const NO_CHANGES: readonly FindingChange[] = [];
+
 /**
  * What charts and heads show. It follows cards in the air one frame behind them, and goes over from the
  * projection to the figures of the drop without showing the state before it in between.
  */
 class FiguresFeed {
-  #shown: LiveFigures | null = null;
+  #shown: DropFigures | null = null;
   readonly #listeners = new Set<() => void>();
   #stop: (() => void) | null = null;
   #giveUp: (() => void) | null = null;
@@ -44,7 +52,7 @@ class FiguresFeed {
     };
   };
 
-  readonly read = (): LiveFigures | null => {
+  readonly read = (): DropFigures | null => {
     if (!this.#stop) this.#takeFigures(planStore.getState());
     return this.#shown;
   };
@@ -74,9 +82,11 @@ class FiguresFeed {
     if (!base || !figures || this.#isBehind) return;
     const { board, over = null } = drag ?? {};
     const canDrop = drag !== null && board !== undefined && over !== null && !drag.refusal;
-    const load = canDrop ? projectLoad(base, figures, { board, rows: drag.rows, over }) : figures.load;
+    const aim = canDrop ? { board, rows: drag.rows, over } : null;
+    const load = aim ? projectLoad(base, figures, aim) : figures.load;
     const isProjected = load !== figures.load;
-    this.#show({ base, figures, load, preview: isProjected ? (drag?.preview ?? null) : null, isProjected });
+    const findings = aim && isProjected ? projectFindings(base, figures, aim) : NO_CHANGES;
+    this.#show({ base, figures, load, findings, preview: isProjected ? (drag?.preview ?? null) : null, isProjected });
   };
 
   #showFigures(state: PlanState): void {
@@ -87,11 +97,14 @@ class FiguresFeed {
   #takeFigures({ base, figures }: PlanState): boolean {
     const before = this.#shown;
     if (before !== null && before.base === base && before.figures === figures && !before.isProjected) return false;
-    this.#shown = base && figures ? { base, figures, load: figures.load, preview: null, isProjected: false } : null;
+    this.#shown =
+      base && figures
+        ? { base, figures, load: figures.load, findings: NO_CHANGES, preview: null, isProjected: false }
+        : null;
     return before !== this.#shown;
   }
 
-  #show(live: LiveFigures): void {
+  #show(live: DropFigures): void {
     const before = this.#shown;
     if (before && before.base === live.base && before.figures === live.figures && before.load === live.load) return;
     this.#shown = live;
@@ -106,6 +119,6 @@ class FiguresFeed {
 const feed = new FiguresFeed();
 
 /** The figures to draw: live while cards are over a column, the plan's own otherwise; `null` until there is a plan. */
-export function useLiveFigures(): LiveFigures | null {
+export function useLiveFigures(): DropFigures | null {
   return useSyncExternalStore(feed.subscribe, feed.read);
 }

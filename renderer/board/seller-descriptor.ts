@@ -3,6 +3,7 @@ import { createLockFinder, explainRefusal } from '../../shared/commands/eligibil
 import { NO_ROW, UNASSIGNED } from '../../shared/model/ids.ts';
 import type { SellerId } from '../../shared/model/ids.ts';
 import { isLeaving } from '../../shared/model/roster.ts';
+import { explainFit } from '../../shared/overview/explain-fit.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import type { PlanFigures } from '../../shared/overview/plan-figures.ts';
 import type { Measure } from '../../shared/territory/measures.ts';
@@ -42,6 +43,7 @@ export const SELLER_BOARD: BoardDescriptor = {
   },
   explainRefusal: (base, rows, key) =>
     explainClosedPlan(base) ?? explainLeaver(base, key) ?? explainRefusal(base, rows, key),
+  explainConcern: explainFit,
   previewDrop: previewSellers,
   describeDrop: describeSellerDrop,
   nameColumn: (base, key) => nameSeller(base.roster, key),
@@ -76,8 +78,8 @@ function previewSellers(base: PlanBase, figures: PlanFigures, rows: readonly num
 function describeSellerDrop(
   base: PlanBase,
   figures: PlanFigures,
-  _rows: readonly number[],
-  _key: number,
+  rows: readonly number[],
+  key: number,
   preview: MovePreview | null,
 ): DropEffects {
   if (!preview || preview.moved === 0) return { effects: [], notes: ['Nothing changes.'] };
@@ -103,7 +105,9 @@ function describeSellerDrop(
     },
   ];
   const others = preview.losing.length - shown.length;
-  const notes = others > 0 ? [`${others} more sellers lose accounts.`] : [];
+  const unfit = explainFit(base, rows, key);
+  const notes = unfit === null ? [] : [unfit];
+  if (others > 0) notes.push(`${others} more sellers lose accounts.`);
   const tolerance = findBalance(figures, measure)?.tolerance ?? null;
   if (tolerance !== null) {
     for (const seller of [preview.gaining, ...shown]) notes.push(...noteTolerance(base, measure, tolerance, seller));

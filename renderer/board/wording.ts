@@ -1,3 +1,4 @@
+import type { FindingChange, FindingEffect } from '../../shared/overview/finding-changes.ts';
 import type { DropEffects } from './board-descriptor.ts';
 
 /** "Over Jonas Weber: index 86 to 98, Amara Ortiz 124 to 112." or why not. */
@@ -20,4 +21,19 @@ export function sayDropped(what: string, column: string, skipped: readonly { rea
 /** "1 account", "12 accounts". */
 export function countAccounts(count: number): string {
   return count === 1 ? '1 account' : `${count} accounts`;
+}
+
+const EFFECT_WORDS: Readonly<Record<FindingEffect, string>> = {
+  causes: 'New',
+  worsens: 'Worse',
+  eases: 'Better',
+  cures: 'Settled',
+};
+
+/** "New: 3 sellers far above the handover capacity", "Settled: …". */
+export function describeFindingChange({ effect, finding }: FindingChange): {
+  readonly effect: string;
+  readonly title: string;
+} {
+  return { effect: EFFECT_WORDS[effect], title: finding.title };
 }

@@ -5,7 +5,7 @@ import { readSellerColumn } from '../state/columns.ts';
 import { planStore } from '../state/plan-store.ts';
 import type { PlanState } from '../state/plan-store.ts';
 import { clearSelection, selectMany } from '../state/selection.ts';
-import { announce, openDialog } from '../state/session-store.ts';
+import { announce, openDialog, showToast } from '../state/session-store.ts';
 import type { SessionState } from '../state/session-store.ts';
 import type { Action } from './action.ts';
 
@@ -42,6 +42,14 @@ export function listSelectionActions(plan: PlanState, session: SessionState): Ac
       isEnabled: plan.status === 'open',
       run: selectAllShown,
     },
+    ...(['lock', 'unlock'] as const).map((kind) => ({
+      id: `${kind}-shown`,
+      label: kind === 'lock' ? 'Lock all shown accounts…' : 'Unlock all shown accounts…',
+      group: 'Selection' as const,
+      icon: kind === 'lock' ? Lock : LockOpen,
+      isEnabled: plan.status === 'open' && !plan.isReadOnly,
+      run: () => openLockShown(kind),
+    })),
     {
       id: 'clear-selection',
       label: 'Clear the selection',
@@ -53,13 +61,29 @@ export function listSelectionActions(plan: PlanState, session: SessionState): Ac
   ];
 }
 
-function selectAllShown(): void {
+/** Accounts that the filter shows on the board of sellers, column by column. */
+function listShown(): string[] {
   const { base } = planStore.getState();
-  if (!base) return;
+  if (!base) return [];
   const accounts: string[] = [];
   for (let seller = NO_ROW; seller < base.roster.count; seller++) {
     for (const row of readSellerColumn(seller).rows) accounts.push(base.facts.accounts.id[row] as string);
   }
+  return accounts;
+}
+
+function selectAllShown(): void {
+  const accounts = listShown();
   selectMany(accounts);
   announce(`${accounts.length} accounts selected`);
+}
+
+/** Asks for the reason, then locks or unlocks every account that the filter shows, as one step. */
+export function openLockShown(kind: 'lock' | 'unlock'): void {
+  const { base } = planStore.getState();
+  const isLocked = (id: string): boolean => base?.assignment.locked[base.accountRow.get(id) ?? -1] === 1;
+  const accounts = listShown().filter((id) => isLocked(id) === (kind === 'unlock'));
+  if (accounts.length > 0) openDialog({ kind, accounts });
+  else
+    showToast({ tone: 'info', message: kind === 'lock' ? 'All shown are locked already.' : 'None shown is locked.' });
 }

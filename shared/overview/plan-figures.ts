@@ -25,14 +25,13 @@ export interface PlanFigures {
   readonly findings: readonly Finding[];
 }
 
-/** Computes all figures anew: at 100,000 accounts a matter of milliseconds, so there is nothing to keep in step. */
-export function computeFigures(base: PlanBase): PlanFigures {
+/** Computes all figures anew: at 100,000 accounts a matter of milliseconds, so there is nothing to keep in step. @param load where it is known already. */
+export function computeFigures(base: PlanBase, load: WaveLoad = computeLoad(base)): PlanFigures {
   const { assignment, before, deals, document, facts, measures, roster, targets } = base;
   const after = sumBooks(measures, assignment.incoming, roster.count);
   const asOf = parseIsoDay(readSetting(document, 'asOf'));
   const disruption = computeDisruption(facts, roster, assignment, measures, deals.lateByAccount, asOf);
   const rules = readBalanceRules(document);
   const scorecard = computeScorecard(base.balanceBefore, after, targets, rules, disruption);
-  const load = computeLoad(base);
   return { before, after, targets, scorecard, load, findings: findFindings(base, { scorecard, load }) };
 }

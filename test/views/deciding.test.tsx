@@ -3,12 +3,14 @@ import { act, fireEvent, render, renderHook, screen } from '@testing-library/rea
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readBase } from '../board/open-sample.ts';
 import { getOpenPlan } from '../../renderer/state/plan-session.ts';
+import { undo } from '../../renderer/state/plan-actions.ts';
 import { planStore } from '../../renderer/state/plan-store.ts';
 import { clearSelection } from '../../renderer/state/selection.ts';
-import { closeDialog, openDialog, sessionStore } from '../../renderer/state/session-store.ts';
+import { changeFilter, closeDialog, openDialog, sessionStore } from '../../renderer/state/session-store.ts';
 import { decide } from '../../renderer/views/decide.ts';
 import { Dialogs } from '../../renderer/views/dialogs/Dialogs.tsx';
 import { listAccountEdits } from '../../renderer/views/inspector/account-edits.ts';
+import { openLockShown } from '../../renderer/views/selection-actions.ts';
 import { useShortcuts } from '../../renderer/views/use-shortcuts.ts';
 import { describeRule } from '../../shared/persona/describe-condition.ts';
 import { PLAIN_WORDING } from '../../shared/persona/wording.ts';
@@ -55,6 +57,26 @@ describe('a decision', () => {
     const records = getOpenPlan()?.live.records ?? [];
     expect(listAccountEdits(records, account, 5).map(({ edit }) => edit.label)).toEqual([records.at(-1)?.edit.label]);
     expect(listAccountEdits(records, 'nobody', 5)).toEqual([]);
+  });
+});
+
+describe('locks by the filter', () => {
+  it('lock all that it shows, with one reason, as one step', () => {
+    changeFilter({ segment: readBase().measures.segments[0] ?? '' });
+    const { assignment, measures } = readBase();
+    const shown = [...measures.segmentOf.keys()].filter((row) => measures.segmentOf[row] === 0);
+    const others = [...measures.segmentOf.keys()].filter((row) => measures.segmentOf[row] !== 0);
+    const before = others.map((row) => assignment.locked[row]);
+    openLockShown('lock');
+    const { dialog } = sessionStore.getState();
+    if (dialog?.kind !== 'lock') throw new Error('No dialog.');
+    decide({ kind: 'lockAccounts', accounts: dialog.accounts, reason: 'settled' });
+    expect(shown.every((row) => readBase().assignment.locked[row] === 1)).toBe(true);
+    expect(others.map((row) => readBase().assignment.locked[row])).toEqual(before);
+    openLockShown('lock');
+    expect(lastToast()?.message).toBe('All shown are locked already.');
+    undo();
+    expect(shown.some((row) => readBase().assignment.locked[row] === 0)).toBe(true);
   });
 });
 

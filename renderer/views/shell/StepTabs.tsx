@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ComponentType, ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Tab, TabList, Tabs } from 'react-aria-components';
 import boardStyles from '../territories/Board.module.css';
 import styles from './StepTabs.module.css';
 
@@ -45,9 +46,29 @@ export function StepTabs<K extends string>({ title, label, order, tabs, value, o
         </TabList>
         {children}
       </div>
-      <TabPanel id={value} className={styles.panel}>
+      <ViewPanel name={value}>
         <View />
-      </TabPanel>
+      </ViewPanel>
     </Tabs>
+  );
+}
+
+/**
+ * The panel of the chosen tab. React Aria's own looks through the panel for something that takes the focus whenever
+ * anything in it changes, which lays the whole board out again in the middle of a drag: every view here has such things.
+ */
+function ViewPanel({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const tab = panel.current?.parentElement?.querySelector(`[role="tab"][data-key="${name}"]`);
+    const id = tab?.getAttribute('aria-controls');
+    if (!panel.current || !tab || !id) return;
+    panel.current.id = id;
+    panel.current.setAttribute('aria-labelledby', tab.id);
+  }, [name]);
+  return (
+    <div ref={panel} role="tabpanel" className={styles.panel}>
+      {children}
+    </div>
   );
 }

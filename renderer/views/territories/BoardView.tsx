@@ -1,6 +1,7 @@
 import { SellerBoard } from '../../board/SellerBoard.tsx';
 import { ChartDock } from '../../charts/ChartDock.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import { LockMenu } from './LockMenu.tsx';
 import { GroupSelect, MeasureSelect } from './BoardSelects.tsx';
 import styles from './Board.module.css';
 
@@ -11,6 +12,7 @@ export function BoardView() {
       <FilterBar>
         <GroupSelect />
         <MeasureSelect />
+        <LockMenu />
       </FilterBar>
       <div className={styles.board}>
         <SellerBoard />
