@@ -13,8 +13,8 @@ import {
 } from './app.ts';
 import type { RunningApp } from './app.ts';
 import { cardOf, columnOf } from './board-page.ts';
+import { SELLERS, writeLines } from './german-tables.ts';
 
-const SELLERS = ['User ID;Full Name;Region', 'S1;Amara Ortiz;North', 'S2;Jonas Weber;North', 'S3;Beatriz Chen;South'];
 const ACCOUNTS = [
   'Account ID;Account Name;Account Owner;ARR;Segment',
   'A1;Nordwind Logistik;Amara Ortiz;184.000,00;Enterprise',
@@ -34,9 +34,7 @@ const files = createFolder();
 let app: RunningApp;
 
 function writeTable(name: string, lines: readonly string[]): string {
-  const file = path.join(files.path, name);
-  writeFileSync(file, lines.join('\r\n'));
-  return file;
+  return writeLines(files.path, name, lines);
 }
 
 beforeAll(async () => {

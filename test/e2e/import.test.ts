@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOpenDialog, answerSaveDialog, createFolder, dragCard, goTo, openApp, waitUntilSaved } from './app.ts';
 import type { RunningApp } from './app.ts';
 import { cardOf, columnOf } from './board-page.ts';
+import { SELLERS, writeLines } from './german-tables.ts';
 
-const SELLERS = ['User ID;Full Name;Region', 'S1;Amara Ortiz;North', 'S2;Jonas Weber;North', 'S3;Beatriz Chen;South'];
 /** As a German spreadsheet writes a report: a title, semicolons, German numbers and days, totals at the end. */
 const MESSY = [
   'Kundenliste Nord;;;;;',
@@ -25,11 +24,8 @@ const userData = createFolder();
 const files = createFolder();
 let app: RunningApp;
 
-/** @returns the path of a file in Windows-1252, which writes German letters as the code points they have in Unicode. */
 function writeLatin(name: string, lines: readonly string[]): string {
-  const file = path.join(files.path, name);
-  writeFileSync(file, Buffer.from(lines.join('\r\n'), 'latin1'));
-  return file;
+  return writeLines(files.path, name, lines, 'latin1');
 }
 
 async function chooseFile(table: string, file: string): Promise<void> {
