@@ -72,6 +72,7 @@ async function drawBoards(page) {
       await page.locator('.recharts-bar-rectangle').first().waitFor();
       await page.screenshot({ path: inProject('docs', `${step.toLowerCase()}-${theme}.png`) });
     }
+    await drawRules(page, theme);
   }
 }
 
@@ -82,4 +83,21 @@ async function drawImportSteps(page) {
   await drawImport(page, async (name) => {
     await page.screenshot({ path: inProject('docs', `${name}.png`) });
   });
+}
+
+/**
+ * The rules of the personas and one of their playbooks; leaves the step as it was.
+ * @param {import('playwright-core').Page} page
+ * @param {string} theme
+ */
+async function drawRules(page, theme) {
+  await page.getByRole('tab', { name: 'Personas', exact: true }).click();
+  await page.getByRole('row', { name: /^High-risk/ }).click();
+  await page.getByRole('region', { name: 'Preview' }).getByRole('listitem').first().waitFor();
+  await page.screenshot({ path: inProject('docs', `personas-${theme}.png`) });
+  const rules = page.getByRole('navigation', { name: 'Rules' });
+  await rules.getByRole('button', { name: /^High-risk.*steps/ }).click();
+  await page.getByRole('figure').waitFor();
+  await page.screenshot({ path: inProject('docs', `playbook-${theme}.png`) });
+  await page.getByRole('tab', { name: 'Board', exact: true }).click();
 }

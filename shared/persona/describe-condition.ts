@@ -105,14 +105,14 @@ function describeComparison(
   manner: Manner,
 ): string {
   const list = Array.isArray(value) ? (value as readonly (string | number)[]) : [value as string | number | boolean];
-  const [first = '', last = ''] = list.map((one) => writeValue(subject, one, manner));
+  const [first = '…', last = '…'] = list.map((one) => writeValue(subject, one, manner));
   const isDay = subject.kind === 'day';
   switch (operator) {
     case 'is':
     case 'is not':
       return `${operator} ${first}`;
     case 'one of':
-      return `is one of ${list.map((one) => writeValue(subject, one, manner)).join(', ')}`;
+      return `is one of ${list.map((one) => writeValue(subject, one, manner)).join(', ') || '…'}`;
     case 'contains':
       return `contains “${first}”`;
     case 'at least':
@@ -130,8 +130,9 @@ function describeComparison(
 /** A value of a rule in words. */
 function writeValue(subject: Subject, value: string | number | boolean | null, { wording, currency }: Manner): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  // Of a rule that is being written.
+  if (value === null || value === '') return '…';
   if (typeof value === 'string') return subject.kind === 'day' ? wording.day(parseIsoDay(value)) : value;
-  if (value === null) return '';
   switch (subject.kind) {
     case 'money':
       return wording.amount(value, currency);

@@ -69,7 +69,8 @@ export function PreviewPanel({ shown, persona }: PreviewPanelProps) {
             Also matched by{' '}
             {overlaps.map(({ persona: other, count }) => (
               <span key={other.id} className={styles.overlap}>
-                <PersonaDot colour={other.colour} /> {other.name} {formats.count(count)}
+                <PersonaDot colour={other.colour} /> {other.name}
+                <span className={styles.overlapCount}>{formats.count(count)}</span>
               </span>
             ))}
           </p>

@@ -31,12 +31,12 @@ export interface ComparisonChoice {
 /** Derived values as they are called in the list of what can be asked about. */
 const FACT_LABELS: Readonly<Record<PersonaFact, string>> = {
   'health band': 'Health: red, amber, green',
-  'health percentile': 'Health compared with all scores',
+  'health percentile': 'Health, by rank',
   'risk flag': 'Risk flag',
   strategic: 'Strategic',
   'refused a seller': 'Refused a seller before',
   'days since owner change': 'Time with its seller',
-  'arr percentile': 'ARR compared with all customers',
+  'arr percentile': 'ARR, by rank',
   'days since customer': 'Time as a customer',
   'late deal': 'Late deal open',
   lifecycle: 'Customer, former or prospect',
