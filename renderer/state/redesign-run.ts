@@ -1,5 +1,6 @@
 import { readPolicy } from '../../shared/model/plan.ts';
 import { createRedesignInput, createRedesignSettings } from '../../shared/overview/redesign-input.ts';
+import type { FrontierPoint } from '../../shared/territory/redesign/frontier.ts';
 import { createSolverClient } from '../workers/solver-client.ts';
 import type { SolverClient } from '../workers/solver-client.ts';
 import { WorkerStopped } from '../workers/worker-client.ts';
@@ -52,7 +53,7 @@ export async function traceCurve(): Promise<void> {
   redesignStore.setState({ frontier: { basis, points: [], isComplete: false }, chosenPoint: null });
   const { input, settings } = basis;
   await search('frontier', isCurrent, async (solver) => {
-    const count = await solver.call('trace', { input, settings }, (told) => {
+    const points = await solver.call('trace', { input, settings }, (told) => {
       if (!isCurrent()) return;
       if (told.kind === 'progress') {
         redesignStore.setState({ progress: { task: 'frontier', stage: told.stage, share: told.share } });
@@ -63,9 +64,20 @@ export async function traceCurve(): Promise<void> {
       }));
     });
     if (!isCurrent()) return;
-    redesignStore.setState(({ frontier }) => ({ frontier: frontier && { ...frontier, isComplete: true } }));
-    announce(`The frontier is complete: ${count === 1 ? '1 point' : `${count} points`}.`);
+    redesignStore.setState(({ frontier, chosenPoint }) => ({
+      frontier: frontier && { ...frontier, points, isComplete: true },
+      chosenPoint: followPoint(frontier?.points[chosenPoint ?? -1], points),
+    }));
+    const { length } = points;
+    announce(`The frontier is complete: ${length === 1 ? '1 point' : `${length} points`}.`);
   });
+}
+
+/** The point that was looked at while others were still on their way, or the one nearest to it in weight. */
+function followPoint(chosen: FrontierPoint | undefined, points: readonly FrontierPoint[]): number | null {
+  if (!chosen) return null;
+  const index = points.findIndex(({ balanceWeight }) => balanceWeight >= chosen.balanceWeight);
+  return index >= 0 ? index : points.length - 1;
 }
 
 /** Ends the search under way; what it has found so far stays. */

@@ -70,14 +70,18 @@ export function useRedesign<T>(selector: (state: RedesignState) => T): T {
   return useStore(redesignStore, selector);
 }
 
+export function choosePoint(chosenPoint: number | null): void {
+  redesignStore.setState({ chosenPoint });
+}
+
 export type ProposalSource = 'optimizer' | 'frontier';
 
 const foundOfPoint = new WeakMap<FrontierPoint, FoundProposal>();
 
 /** A point of the frontier as a proposal: the same object for the same point. */
-function findOfPoint({ basis }: FoundFrontier, point: FrontierPoint): FoundProposal {
+export function findOfPoint({ basis }: FoundFrontier, point: FrontierPoint): FoundProposal {
   let found = foundOfPoint.get(point);
-  if (!found) foundOfPoint.set(point, (found = { basis, proposal: point.proposal, diagnosis: null }));
+  if (found?.basis !== basis) foundOfPoint.set(point, (found = { basis, proposal: point.proposal, diagnosis: null }));
   return found;
 }
 

@@ -39,11 +39,11 @@ function propose({ input, settings }: SolverInput, report: (progress: ProposePro
   );
 }
 
-/** @returns how many points there are: one where it is a clash, which no weight of balance cures. */
-function trace({ input, settings }: SolverInput, report: (progress: TraceProgress) => void): number {
+/** @returns the points at the end: those told on the way may have been bettered, or beaten by others and left out. */
+function trace({ input, settings }: SolverInput, report: (progress: TraceProgress) => void): FrontierPoint[] {
   const say = withPauses(report);
   const search = traceFrontier(input, settings, FRONTIER_WEIGHTS, (point) => report({ kind: 'point', point }));
-  return follow(search, ({ stage, share }) => say({ kind: 'progress', stage, share })).length;
+  return follow(search, ({ stage, share }) => say({ kind: 'progress', stage, share }));
 }
 
 function follow<T>(search: Generator<SearchProgress, T>, report: (progress: SearchProgress) => void): T {

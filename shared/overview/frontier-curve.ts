@@ -28,7 +28,7 @@ export interface FrontierStep extends CurvePoint {
   /** Nothing has disruption + price × imbalance below the bound. Both in the units of this curve. */
   readonly price: number;
   readonly bound: number;
-  /** Share by which the point is above the bound: 0.006 is within 0.6 %. */
+  /** Share by which the point is at most above the best possible with the large accounts where they are: 0.006 is 0.6 %. */
   readonly gap: number;
 }
 
@@ -77,7 +77,7 @@ export function measureStep(
     out: outcomes.reduce((sum, { outProposed }) => sum + outProposed.length, 0),
     price,
     bound: quality.bound,
-    gap: quality.gap,
+    gap: quality.whaleGap,
     ...measureDisruption(base, owner),
   };
 }

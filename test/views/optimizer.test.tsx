@@ -96,7 +96,7 @@ describe('the optimizer', () => {
     click(screen.getByRole('button', { name: 'Adopt 1 selected' }));
     const { accounts, to } = proposal.moves[0]!;
     expect(accounts.every((row) => readBase().assignment.incoming[row] === to)).toBe(true);
-    expect(screen.getByText(new RegExp(`1 of ${proposal.moves.length} moves adopted`))).toBeTruthy();
+    expect(screen.getByText(new RegExp(`1 of ${proposal.moves.length} adopted`))).toBeTruthy();
   });
 
   it('explains a move in the inspector', () => {

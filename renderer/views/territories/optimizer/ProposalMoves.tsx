@@ -8,7 +8,6 @@ import type { InspectorTarget } from '../../../state/session-store.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import type { TableColumn } from '../../../ui/DataTable.tsx';
-import { countNoun } from '../../../ui/format.ts';
 import type { Formats } from '../../../ui/format.ts';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -71,10 +70,10 @@ export function ProposalMoves({ found, source }: ProposalMovesProps) {
   return (
     <Panel
       title="Moves"
+      // How many there are stands on the tab already.
       note={
-        open.length < rows.length
-          ? `${formats.count(rows.length - open.length)} of ${countNoun(formats, rows.length, 'move')} adopted`
-          : countNoun(formats, rows.length, 'move')
+        open.length < rows.length &&
+        `${formats.count(rows.length - open.length)} of ${formats.count(rows.length)} adopted`
       }
       actions={
         <>

@@ -83,7 +83,7 @@ function Figures({ found, summary }: { readonly found: FoundProposal; readonly s
 }
 
 /** Figures of the customers' disruption, in the order in which they are told. */
-function listDisruption(
+export function listDisruption(
   formats: Formats,
   figures: DisruptionFigures,
 ): readonly { readonly label: string; readonly value: string }[] {

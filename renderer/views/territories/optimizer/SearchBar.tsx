@@ -3,6 +3,7 @@ import { cancelSearch } from '../../../state/redesign-run.ts';
 import { useRedesign } from '../../../state/redesign-store.ts';
 import type { RedesignProgress, RedesignTask } from '../../../state/redesign-store.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { joinClasses } from '../../../ui/class-names.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { useFormats } from '../../use-formats.ts';
 import styles from './SearchBar.module.css';
@@ -19,10 +20,12 @@ interface SearchBarProps {
   readonly task: RedesignTask;
   readonly label: string;
   readonly onStart: () => void;
+  /** On one line, for a head. */
+  readonly isInline?: boolean;
 }
 
 /** Starts a search, says how far it is, stops it. */
-export function SearchBar({ task, label, onStart }: SearchBarProps) {
+export function SearchBar({ task, label, onStart, isInline }: SearchBarProps) {
   const progress = useRedesign((state) => state.progress);
   const error = useRedesign((state) => state.error);
   const hasResult = useRedesign((state) => (task === 'proposal' ? state.found : state.frontier) !== null);
@@ -31,7 +34,7 @@ export function SearchBar({ task, label, onStart }: SearchBarProps) {
     const isVague = progress.stage === 'starting' || progress.stage === 'diagnosing';
     const detail = isVague ? '' : formats.share(progress.share);
     return (
-      <div className={styles.bar}>
+      <div className={joinClasses(styles.bar, isInline && styles.inline)}>
         <ProgressBar
           label={STAGES[progress.stage]}
           value={isVague ? null : progress.share}
@@ -44,14 +47,19 @@ export function SearchBar({ task, label, onStart }: SearchBarProps) {
     );
   }
   return (
-    <div className={styles.bar}>
+    <div className={joinClasses(styles.bar, isInline && styles.inline)}>
       {error && (
         <p className={styles.error} role="alert">
           <TriangleAlert size={13} aria-hidden />
           {error}
         </p>
       )}
-      <Button variant="primary" icon={hasResult ? RotateCw : Play} isDisabled={progress !== null} onPress={onStart}>
+      <Button
+        variant={hasResult && isInline ? 'secondary' : 'primary'}
+        icon={hasResult ? RotateCw : Play}
+        isDisabled={progress !== null}
+        onPress={onStart}
+      >
         {hasResult ? `${label} again` : label}
       </Button>
     </div>

@@ -1,0 +1,188 @@
+import { useId, useMemo } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import type { Formats } from '../ui/format.ts';
+import { joinClasses } from '../ui/class-names.ts';
+import styles from './FrontierChart.module.css';
+import { findNearestPoint, layOutFrontier } from './frontier-layout.ts';
+import type { FrontierAxes, FrontierLayout, FrontierMarks, Place } from './frontier-layout.ts';
+import { useElementSize } from './use-element-size.ts';
+
+interface FrontierChartProps {
+  readonly marks: FrontierMarks;
+  readonly axes: FrontierAxes;
+  /** What the axes are called. */
+  readonly names: { readonly cost: string; readonly balance: string };
+  readonly currentName: string;
+  /** Index of the point after which moves buy less, or -1. */
+  readonly knee: number;
+  readonly chosen: number | null;
+  readonly onChoose: (index: number) => void;
+  /** A point in words, for screen readers. */
+  readonly describe: (index: number) => string;
+  readonly formats: Formats;
+}
+
+/** Balance against disruption: the points found, today, the scenario, and what is proved to be out of reach. */
+export function FrontierChart(props: FrontierChartProps) {
+  const { marks, axes, names, knee, chosen, onChoose, describe } = props;
+  const [element, size] = useElementSize();
+  const layout = useMemo(
+    () => (size.width > 0 ? layOutFrontier(marks, axes, size.width, size.height) : null),
+    [marks, axes, size.width, size.height],
+  );
+  const count = marks.steps.length;
+  const walk = (event: KeyboardEvent) => {
+    const next = findNext(event.key, chosen, count);
+    if (next === null) return;
+    event.preventDefault();
+    onChoose(next);
+  };
+  const chooseAt = (event: PointerEvent<SVGSVGElement>) => {
+    if (!layout) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const index = findNearestPoint(layout.points, { x: event.clientX - box.left, y: event.clientY - box.top });
+    if (index >= 0) onChoose(index);
+  };
+  return (
+    <div
+      ref={element}
+      className={styles.chart}
+      role="slider"
+      tabIndex={0}
+      aria-label={`${names.balance} against ${names.cost}: choose a point`}
+      aria-valuemin={count === 0 ? 0 : 1}
+      aria-valuemax={count}
+      aria-valuenow={chosen === null ? 0 : chosen + 1}
+      aria-valuetext={chosen === null ? 'No point chosen' : describe(chosen)}
+      onKeyDown={walk}
+    >
+      {layout && (
+        <svg width={size.width} height={size.height} className={styles.drawing} onPointerDown={chooseAt} aria-hidden>
+          <Ground layout={layout} {...props} />
+          <path d={layout.curve} className={styles.curve} />
+          {chosen !== null && layout.points[chosen] && <Crosshair layout={layout} place={layout.points[chosen]} />}
+          {layout.today && <Mark place={layout.today} label="Today" isOpen />}
+          {layout.current && <Mark place={layout.current} label={props.currentName} />}
+          {layout.points.map((place, index) => (
+            <circle
+              key={index}
+              cx={place.x}
+              cy={place.y}
+              r={index === chosen ? 7 : 5}
+              className={joinClasses(styles.point, place.isBeaten && styles.beaten, index === chosen && styles.chosen)}
+            />
+          ))}
+          {layout.points[knee] && <Knee layout={layout} place={layout.points[knee]} />}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+/** The point that an arrow key leads to, or `null` where the key is none. */
+function findNext(key: string, chosen: number | null, count: number): number | null {
+  if (count === 0) return null;
+  const last = count - 1;
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return chosen === null ? 0 : Math.min(last, chosen + 1);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return chosen === null ? last : Math.max(0, chosen - 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}
+
+/** Axes, grid, and what is out of reach. */
+function Ground({ layout, axes, names, formats }: FrontierChartProps & { readonly layout: FrontierLayout }) {
+  const pattern = useId();
+  const { plot, costTicks, balanceTicks } = layout;
+  const writeCost = (value: number): string =>
+    axes.cost === 'movedArr' ? formats.moneyCompact(value) : formats.decimal(value);
+  const writeBalance = (value: number): string =>
+    axes.balance === 'imbalance' ? `${formats.decimal(value * 100, 0)} %` : formats.decimal(value);
+  return (
+    <>
+      <defs>
+        <pattern id={pattern} width={7} height={7} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line x1={0} x2={0} y1={0} y2={7} className={styles.hatch} />
+        </pattern>
+      </defs>
+      {balanceTicks.map(({ value, at }) => (
+        <g key={value}>
+          <line x1={plot.left} x2={plot.right} y1={at} y2={at} className={styles.grid} />
+          <text x={plot.left - 8} y={at} className={styles.balanceTick}>
+            {writeBalance(value)}
+          </text>
+        </g>
+      ))}
+      {costTicks.map(({ value, at }) => (
+        <text key={value} x={at} y={plot.bottom + 16} className={styles.costTick}>
+          {writeCost(value)}
+        </text>
+      ))}
+      {layout.outOfReach && (
+        <>
+          <path d={layout.outOfReach} className={styles.outOfReach} />
+          <path d={layout.outOfReach} fill={`url(#${pattern})`} />
+          <path d={layout.boundLine} className={styles.bound} />
+          <text x={plot.left + 12} y={plot.bottom - 10} className={styles.proof}>
+            Out of reach: proved
+          </text>
+        </>
+      )}
+      <line x1={plot.left} x2={plot.right} y1={plot.bottom} y2={plot.bottom} className={styles.axis} />
+      <line x1={plot.left} x2={plot.left} y1={plot.top} y2={plot.bottom} className={styles.axis} />
+      <text x={plot.right} y={plot.bottom + 34} className={styles.costName}>
+        {`${names.cost} →`}
+      </text>
+      <text x={plot.left - 44} y={plot.top - 9} className={styles.balanceName}>
+        {`↑ ${names.balance}`}
+      </text>
+    </>
+  );
+}
+
+function Crosshair({ layout, place }: { readonly layout: FrontierLayout; readonly place: Place }) {
+  const { plot } = layout;
+  return <path d={`M${plot.left} ${place.y}H${place.x}V${plot.bottom}`} className={styles.crosshair} />;
+}
+
+interface MarkProps {
+  readonly place: Place;
+  readonly label: string;
+  readonly isOpen?: boolean;
+}
+
+/** A diamond with its name: told from the points by its shape. */
+function Mark({ place: { x, y }, label, isOpen }: MarkProps) {
+  return (
+    <g>
+      <path d={`M${x - 7} ${y}l7 -7l7 7l-7 7z`} className={isOpen ? styles.today : styles.current} />
+      <text x={x + 12} y={y} className={styles.markName}>
+        {label}
+      </text>
+    </g>
+  );
+}
+
+/** Points at the suggestion from above, on the side with room. */
+function Knee({ layout, place }: { readonly layout: FrontierLayout; readonly place: Place }) {
+  const isRight = place.x < layout.plot.right - 130;
+  const x = place.x + (isRight ? 26 : -26);
+  const y = Math.max(layout.plot.top + 10, place.y - 30);
+  return (
+    <g>
+      <path d={`M${x} ${y}L${place.x + (isRight ? 6 : -6)} ${place.y - 7}`} className={styles.pointer} />
+      <text x={isRight ? x + 4 : x - 4} y={y} className={joinClasses(styles.knee, !isRight && styles.kneeLeft)}>
+        Suggested
+      </text>
+    </g>
+  );
+}
