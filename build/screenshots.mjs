@@ -73,6 +73,7 @@ async function drawBoards(page) {
       await page.screenshot({ path: inProject('docs', `${step.toLowerCase()}-${theme}.png`) });
     }
     await drawRules(page, theme);
+    await drawMap(page, theme);
   }
 }
 
@@ -100,4 +101,24 @@ async function drawRules(page, theme) {
   await page.getByRole('figure').waitFor();
   await page.screenshot({ path: inProject('docs', `playbook-${theme}.png`) });
   await page.getByRole('tab', { name: 'Board', exact: true }).click();
+}
+
+/**
+ * The map with a country's accounts selected.
+ * @param {import('playwright-core').Page} page
+ * @param {string} theme
+ */
+async function drawMap(page, theme) {
+  await page.getByRole('navigation').getByRole('link', { name: 'Territories', exact: true }).click();
+  await page.getByRole('tab', { name: 'Map' }).click();
+  await page.getByRole('application').waitFor();
+  await page.getByRole('radio', { name: 'Places' }).click();
+  await page.getByRole('treeitem', { name: /^Ireland,/ }).click();
+  await page.getByRole('radio', { name: 'Legend' }).click();
+  // Canvases have no text to wait for: the points are drawn in the frame after the selection bar.
+  await page.getByRole('toolbar', { name: 'Selection' }).waitFor();
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  await page.screenshot({ path: inProject('docs', `map-${theme}.png`) });
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Board' }).click();
 }
