@@ -42,9 +42,9 @@ const HEADINGS = {
 } as const;
 
 /**
- * Each seller's base: by the postal code, state or country of their own row, else by their region where it is the name of
- * a state or a country, else the middle of their book of today, by its workload. Vacancies have no book yet: theirs is by
- * region, or there is none.
+ * Each seller's base: by the postal code or state of their own row, else by their region where it is the name of a state,
+ * else the middle of their book of today, by its workload. A country says too little to work from: its centre stands in
+ * only where there is no book, as for vacancies.
  * @param workload hours a year by account row.
  */
 export function findSellerBases(
@@ -61,8 +61,10 @@ export function findSellerBases(
   const columns = findColumns(facts);
   const bases = roster.ids.map((_, row): SellerBase => {
     const own = row < facts.sellers.count ? findByColumns(columns, row, gazetteer) : null;
-    const found = own ?? findByRegion(roster.regions[row] as string, gazetteer);
-    const point = found ?? books[row]?.read();
+    const named = own ?? findByRegion(roster.regions[row] as string, gazetteer);
+    const book = named && named.isNear ? null : books[row]?.read();
+    const found = book ? null : named;
+    const point = book ?? found;
     if (!point) return { basis: 'none', name: '' };
     latitude[row] = point.latitude;
     longitude[row] = point.longitude;
@@ -105,7 +107,10 @@ function findColumns({ customFields }: Facts): Columns {
   return { postalCode: reader(HEADINGS.postalCode), state: reader(HEADINGS.state), country: reader(HEADINGS.country) };
 }
 
-type FoundBase = Point & SellerBase;
+interface FoundBase extends Point, SellerBase {
+  /** No country as a whole. */
+  readonly isNear: boolean;
+}
 
 function findByColumns(columns: Columns, row: number, gazetteer: Gazetteer): FoundBase | null {
   const [postalText, stateText, countryText] = [columns.postalCode(row), columns.state(row), columns.country(row)];
@@ -113,15 +118,17 @@ function findByColumns(columns: Columns, row: number, gazetteer: Gazetteer): Fou
   const state = stateText === '' ? null : gazetteer.findState(named?.code ?? null, stateText);
   const country = named ?? (state ? gazetteer.findCountryOf(state) : null);
   const area = country && postalText !== '' ? gazetteer.findPostalCode(country.code, postalText) : null;
-  if (area) return { ...area, basis: 'postal code' };
-  if (state) return { ...state, basis: 'state' };
-  return country ? { ...country, basis: 'country' } : null;
+  if (area) return { ...area, basis: 'postal code', isNear: true };
+  if (state) return { ...state, basis: 'state', isNear: true };
+  return country ? { ...country, basis: 'country', isNear: false } : null;
 }
 
 /** One region that names a state or a country; several at once have no centre, and "West" is no place. */
 function findByRegion(region: string, gazetteer: Gazetteer): FoundBase | null {
   if (region === '' || region.includes(';')) return null;
   // Two letters are as often a team's code as a state's.
-  const found = region.trim().length < 3 ? null : (gazetteer.findState(null, region) ?? gazetteer.findCountry(region));
-  return found ? { ...found, basis: 'region' } : null;
+  if (region.trim().length < 3) return null;
+  const state = gazetteer.findState(null, region);
+  const found = state ?? gazetteer.findCountry(region);
+  return found ? { ...found, basis: 'region', isNear: state !== null } : null;
 }

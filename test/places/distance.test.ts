@@ -66,12 +66,15 @@ describe('sellers’ bases', () => {
       { id: 'book', region: 'DACH' },
       { id: 'several', region: 'Bavaria; Texas' },
       { id: 'idle' },
+      { id: 'abroad', region: 'Canada' },
+      { id: 'new', region: 'Canada' },
     ],
     accounts: [
       { id: 'a', owner: 'book', country: 'DE', workload: 10 },
       { id: 'b', owner: 'several', latitude: 48, longitude: 2, workload: 10 },
       { id: 'c', owner: 'several', latitude: 48, longitude: 6, workload: 30 },
       { id: 'd', owner: 'several', country: 'Atlantis' },
+      { id: 'e', owner: 'abroad', country: 'France' },
     ],
   });
   const states = new CategoryBuilder(facts.sellers.count);
@@ -94,6 +97,9 @@ describe('sellers’ bases', () => {
       'the middle of today’s book, by workload',
       'the middle of today’s book, by workload',
       'not known',
+      // The middle of Canada is nobody's office, unless nothing else is known.
+      'the middle of today’s book, by workload',
+      'by region: Canada',
     ]);
     expect(found.longitude[3]).toBeCloseTo(5, 1);
     expect(found.latitude[4]).toBeNaN();
