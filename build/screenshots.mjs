@@ -7,7 +7,8 @@ import { drawImport } from './import-pictures.mjs';
 import { prepareTests } from './setup/test-environment.mjs';
 import { runToEnd } from './setup/run-to-end.mjs';
 
-// `npm run screenshots`: draws the pictures in docs/ anew, in a real window: the boards from the sample plan, and an import.
+// `npm run screenshots`: draws the pictures in docs/ anew, in a real window: the boards, the scorecard
+// and a comparison from the sample plan, and an import.
 
 const SIZES = { '': { width: 1440, height: 900 } };
 
@@ -15,6 +16,7 @@ await runToEnd(async () => {
   const { environment, stop } = await prepareTests();
   try {
     await draw(environment, drawBoards);
+    await draw(environment, drawScenarios);
     await draw(environment, drawImportSteps);
   } finally {
     stop();
@@ -74,6 +76,37 @@ async function drawBoards(page) {
     }
     await drawRules(page, theme);
     await drawMap(page, theme);
+  }
+}
+
+/** The scorecard, and a copy of the scenario beside the one it was made from. @param {import('playwright-core').Page} page */
+async function drawScenarios(page) {
+  await page.getByRole('button', { name: /sample plan/i }).click();
+  await page.locator('main [role="option"]').first().waitFor();
+  await page.getByRole('button', { name: /^Scenario/ }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate…' }).click();
+  await page.getByRole('textbox', { name: 'Name of the copy' }).fill('Plan B');
+  await page.keyboard.press('Enter');
+  for (const column of [1, 2, 3, 4]) {
+    const cards = page.locator('main [data-column]').nth(column).locator('[data-account]:not([aria-label*="locked"])');
+    await cards.nth(1).focus();
+    for (const key of ['Space', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  }
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  await page.getByRole('button', { name: 'Take a snapshot…' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Before the review');
+  await page.getByRole('textbox', { name: 'Note' }).fill('as agreed with the regional managers');
+  await page.keyboard.press('Enter');
+  const toasts = page.getByRole('button', { name: 'Dismiss' });
+  await toasts.first().waitFor();
+  while ((await toasts.count()) > 0) await toasts.first().click();
+  for (const theme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme: theme });
+    for (const view of ['Scorecard', 'Compare']) {
+      await page.getByRole('tab', { name: view }).click();
+      await page.getByRole('tabpanel').getByRole('table').first().waitFor();
+      await page.screenshot({ path: inProject('docs', `${view.toLowerCase()}-${theme}.png`) });
+    }
   }
 }
 

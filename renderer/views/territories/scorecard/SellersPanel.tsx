@@ -131,7 +131,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       id: 'churn',
       title: 'Book churn',
       align: 'end',
-      width: '88px',
+      width: '100px',
       render: ({ row }) => (
         <Figure
           explain={() => [
