@@ -13,6 +13,7 @@ import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import { describeRule } from '../../shared/persona/describe-condition.ts';
 import { createRulePreviewer } from '../../shared/persona/preview-rules.ts';
 import type { RulesPreview } from '../../shared/persona/preview-rules.ts';
+import { listMissingFields } from '../../shared/persona/subjects.ts';
 import { formatShare, PLAIN_WORDING } from '../../shared/persona/wording.ts';
 import { JSON_OPTION, SCENARIO_OPTION } from './command-spec.ts';
 import type { CommandSpec } from './command-spec.ts';
@@ -66,9 +67,14 @@ async function showPersonas(options: ParsedOptions, terminal: Terminal): Promise
   }
   await terminal.print(formatPersonas(base, preview));
   if (importFrom !== undefined) {
-    const would = output === undefined ? 'would change' : 'changes';
+    const would = output === undefined ? 'would change' : 'change';
     await terminal.print(
       `\nWith the rules of ${rules.name}, ${formatCount(preview.changed)} of ${countThings(preview.handedOver, 'account')} ${would} persona.\n`,
+    );
+  }
+  if (result.missing.length > 0) {
+    await terminal.print(
+      `\nThe data has no column ${result.missing.map((name) => `“${name}”`).join(', ')}: what the rules ask about it is unknown.\n`,
     );
   }
   if (exportTo !== undefined) await terminal.print(`\nWrote ${exportTo}\n`);
@@ -122,6 +128,7 @@ function summarize(base: PlanBase, preview: RulesPreview) {
     accounts: base.facts.accounts.count,
     handedOver: preview.handedOver,
     changed: preview.changed,
+    missing: listMissingFields(base.facts, personas),
     personas: preview.rules.map((rule, index) => ({
       id: personas[index]?.id,
       name: personas[index]?.name,

@@ -2,7 +2,15 @@ import type { ColumnKind } from '../model/columns.ts';
 import { findFactField, listFactFields } from '../model/fact-fields.ts';
 import { HEALTH_BANDS, LIFECYCLES } from '../model/facts.ts';
 import type { AccountField, Facts } from '../model/facts.ts';
-import type { ConditionOperator, ConditionReading, PersonaCondition, PersonaFact } from '../model/policy.ts';
+import type {
+  ConditionGroup,
+  ConditionOperator,
+  ConditionReading,
+  Persona,
+  PersonaCondition,
+  PersonaFact,
+} from '../model/policy.ts';
+import { isGroup } from './conditions.ts';
 import { inferReading } from './custom-values.ts';
 
 /** What kind of value a condition looks at: it decides which operators and values fit. */
@@ -102,4 +110,22 @@ export function listSubjects(facts: Facts): SubjectReference[] {
     .filter(({ table }) => table === 'accounts')
     .map(({ name, column }) => ({ customField: name, reading: inferReading(column) }));
   return [...derived, ...columns, ...custom];
+}
+
+/** Whether a condition asks about a column that these facts do not have: unknown for every account. */
+export function isMissing(facts: Facts, condition: PersonaCondition): boolean {
+  if (!('customField' in condition)) return false;
+  const { customField } = condition;
+  return !facts.customFields.some(({ table, name }) => table === 'accounts' && name === customField);
+}
+
+/** The columns that rules ask about and these facts do not have, each once. */
+export function listMissingFields(facts: Facts, personas: readonly Persona[]): string[] {
+  const missing = new Set<string>();
+  const look = (condition: PersonaCondition | ConditionGroup): void => {
+    if (isGroup(condition)) condition.conditions.forEach(look);
+    else if ('customField' in condition && isMissing(facts, condition)) missing.add(condition.customField);
+  };
+  for (const { rule } of personas) if (rule) look(rule);
+  return [...missing];
 }

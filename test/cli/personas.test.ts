@@ -72,6 +72,23 @@ describe('baton personas', { timeout: 30_000 }, () => {
     expect(listPersonas(document)).toEqual(listPersonas(sample.document));
   });
 
+  it('says which columns the rules ask about and the data does not have', async () => {
+    const { plan, rules } = await writeSample();
+    await runCaptured('personas', plan, '--export', rules);
+    const file = JSON.parse(await readFile(rules, 'utf8')) as RuleSet;
+    const [first, ...rest] = file.personas;
+    const rule = {
+      match: 'any',
+      conditions: [{ customField: 'Tier', reading: 'text', operator: 'is', value: 'Gold' }],
+    };
+    await writeFile(rules, JSON.stringify({ ...file, personas: [{ ...first, rule }, ...rest] }));
+    const { printed } = await runCaptured('personas', plan, '--import', rules);
+    expect(printed).toContain('The data has no column “Tier”: what the rules ask about it is unknown.');
+    expect(JSON.parse((await runCaptured('personas', plan, '--import', rules, '--json')).printed)).toMatchObject({
+      missing: ['Tier'],
+    });
+  });
+
   it('refuses rules that do not fit, and wrong usage', async () => {
     const { folder, plan, rules, out } = await writeSample();
     await writeFile(rules, '{"format":"baton-rules","version":1}');

@@ -106,7 +106,7 @@ describe('laws of conditions', () => {
           expect([NAMES[outcomes[row] as 0 | 1 | 2], NAMES[judge(compiled, row)]]).toEqual([expected, expected]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

@@ -86,10 +86,10 @@ function Rule({ rule }: { readonly rule: ExplainedRule }) {
         <span className={styles.outcome}>{rule.outcome}</span>
       </p>
       <ul>
-        {rule.conditions.map((condition) => {
+        {rule.conditions.map((condition, place) => {
           const Icon = OUTCOME_ICONS[condition.outcome];
           return (
-            <li key={condition.text} className={joinClasses(styles.condition, styles[condition.outcome])}>
+            <li key={place} className={joinClasses(styles.condition, styles[condition.outcome])}>
               <Icon size={12} aria-label={condition.outcome} />
               <span>
                 {condition.text}

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { PersonaCondition } from '../../../../shared/model/policy.ts';
 import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
 import { findConditionFault } from '../../../../shared/persona/check-rules.ts';
-import { describeSubject, keyOfSubject, subjectOf } from '../../../../shared/persona/subjects.ts';
+import { describeSubject, isMissing, keyOfSubject, subjectOf } from '../../../../shared/persona/subjects.ts';
 import { ComboBox } from '../../../ui/ComboBox.tsx';
 import { joinClasses } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -38,7 +38,9 @@ export function ConditionRow({ base, condition, name, onChange, onRemove, isDisa
   const isOffered = offered.some(({ option }) => option.id === key);
   const options = offered.map(({ option }) => option);
   const comparisons = listComparisons(subject);
-  const fault = findConditionFault(condition);
+  const fault =
+    findConditionFault(condition) ??
+    (isMissing(facts, condition) ? 'The data has no such column: unknown for every account.' : null);
   const isWide = comparesTexts(condition);
   return (
     <div className={styles.row} role="group" aria-label={name}>
