@@ -16,13 +16,14 @@ interface ComboBoxProps {
   readonly onType?: (text: string) => void;
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
+  readonly isDisabled?: boolean;
 }
 
 const MOST_SHOWN = 60;
 
 /** A long list of choices, narrowed by typing. */
 export function ComboBox(props: ComboBoxProps) {
-  const { label, isLabelHidden, options, value, onChange, onType, placeholder, autoFocus } = props;
+  const { label, isLabelHidden, options, value, onChange, onType, placeholder, autoFocus, isDisabled } = props;
   const chosen = options.find((option) => option.id === value);
   const [text, setText] = useState(chosen?.label ?? (onType ? value : ''));
   const shown = useMemo(() => {
@@ -33,6 +34,7 @@ export function ComboBox(props: ComboBoxProps) {
   return (
     <AriaComboBox
       items={shown}
+      isDisabled={isDisabled ?? false}
       inputValue={text}
       onInputChange={(typed) => {
         setText(typed);

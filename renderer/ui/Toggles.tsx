@@ -31,15 +31,24 @@ interface ToggleGroupProps<K extends string> {
   readonly onChange: (id: K) => void;
   /** Little room: smaller type and padding, as wide as there is. */
   readonly isTight?: boolean;
+  readonly isDisabled?: boolean;
 }
 
 /** One of a few, all in view. */
-export function ToggleGroup<K extends string>({ label, options, value, onChange, isTight }: ToggleGroupProps<K>) {
+export function ToggleGroup<K extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  isTight,
+  isDisabled,
+}: ToggleGroupProps<K>) {
   return (
     <ToggleButtonGroup
       aria-label={label}
       selectionMode="single"
       disallowEmptySelection
+      isDisabled={isDisabled ?? false}
       selectedKeys={[value]}
       onSelectionChange={(keys) => {
         const [key] = keys;

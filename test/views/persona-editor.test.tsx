@@ -114,6 +114,21 @@ describe('the rule of a persona', () => {
   });
 });
 
+describe('in a copy that cannot be changed', () => {
+  it('the rules are shown and nothing of them can be', () => {
+    act(() => planStore.setState({ isReadOnly: true }));
+    choosePersona('High-risk relationship');
+    const editor = within(screen.getByRole('group', { name: 'Rule' }));
+    const controls = [
+      ...editor.getAllByRole('button'),
+      ...editor.getAllByRole('combobox'),
+      ...editor.getAllByRole('radio'),
+    ];
+    expect(controls.filter((control) => !control.hasAttribute('disabled'))).toEqual([]);
+    act(() => planStore.setState({ isReadOnly: false }));
+  });
+});
+
 describe('the list of personas', () => {
   it('is walked by keyboard and reordered from the menu', async () => {
     const [first] = screen.getAllByRole('row');

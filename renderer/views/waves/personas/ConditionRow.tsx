@@ -52,6 +52,7 @@ export function ConditionRow({ base, condition, name, onChange, onRemove, isDisa
             isLabelHidden
             options={isOffered ? options : [{ id: key, ...nameSubject(subject) }, ...options]}
             value={key}
+            isDisabled={isDisabled}
             onChange={(id) => {
               const chosen = offered.find(({ option }) => option.id === id);
               if (chosen && id !== key) onChange(startCondition(chosen.subject, personaContext.asOf));

@@ -45,6 +45,7 @@ export function GroupEditor(props: GroupEditorProps) {
           label={`${name}: how many must hold`}
           options={MATCHES}
           value={match}
+          isDisabled={isDisabled}
           onChange={(next) => onChange({ match: next, conditions })}
         />
         <span className={styles.words}>{match === 'any' ? 'of these is enough' : 'of these must hold'}</span>

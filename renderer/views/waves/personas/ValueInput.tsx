@@ -134,7 +134,7 @@ function toStored(typed: number, scale: number, isTurned: boolean, isMoney: bool
   return Math.round((isTurned ? 1 - number : number) * 1e9) / 1e9;
 }
 
-function TextInput({ facts, condition, onChange }: ValueInputProps) {
+function TextInput({ facts, condition, onChange, isDisabled }: ValueInputProps) {
   const options = useMemo(() => listValues(facts, condition), [facts, condition]);
   return (
     <ComboBox
@@ -145,6 +145,7 @@ function TextInput({ facts, condition, onChange }: ValueInputProps) {
       onChange={onChange}
       onType={onChange}
       placeholder="Any text"
+      isDisabled={isDisabled}
     />
   );
 }
@@ -178,6 +179,7 @@ function ListInput({ facts, condition, onChange, isDisabled }: ValueInputProps) 
           value=""
           onChange={(text) => onChange([...values, text])}
           placeholder="Add…"
+          isDisabled={isDisabled}
         />
       </span>
     </span>
