@@ -108,6 +108,36 @@ async function drawScenarios(page) {
       await page.screenshot({ path: inProject('docs', `${view.toLowerCase()}-${theme}.png`) });
     }
   }
+  await drawRedesign(page);
+}
+
+/**
+ * The optimizer's proposal and the frontier, each searched for once and drawn in both themes.
+ * @param {import('playwright-core').Page} page
+ */
+async function drawRedesign(page) {
+  await page.getByRole('navigation').getByRole('link', { name: 'Territories', exact: true }).click();
+  await page.getByRole('tab', { name: 'Optimizer', exact: true }).click();
+  await page.getByRole('button', { name: 'Propose moves' }).first().click();
+  await page.getByRole('button', { name: 'Propose moves again' }).waitFor({ timeout: 300_000 });
+  await page.getByRole('table', { name: 'Proposed moves' }).getByRole('row').nth(3).click();
+  await drawBothThemes(page, 'optimizer');
+  await page.getByRole('tab', { name: 'Frontier', exact: true }).click();
+  await page.getByRole('button', { name: 'Trace the frontier' }).click();
+  await page.getByRole('button', { name: 'Trace again' }).waitFor({ timeout: 300_000 });
+  await page.getByRole('region', { name: 'The chosen point' }).waitFor();
+  await drawBothThemes(page, 'frontier');
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ */
+async function drawBothThemes(page, name) {
+  for (const theme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.screenshot({ path: inProject('docs', `${name}-${theme}.png`) });
+  }
 }
 
 /** @param {import('playwright-core').Page} page */

@@ -127,7 +127,9 @@ export type MenuCommand =
   | 'theme-system'
   | 'theme-light'
   | 'theme-dark'
-  | `step-${number}`;
+  | `step-${number}`
+  | 'propose-moves'
+  | 'trace-frontier';
 
 /** What main tells the page unasked. */
 export interface MainEvents {

@@ -7,10 +7,13 @@ import { readPlanTable } from '../../shared/model/plan.ts';
 import { buildPlanBase } from '../../shared/overview/plan-base.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import { findWhereabouts, reportDistances } from '../../shared/overview/distances.ts';
+import { formatFrontier } from '../../shared/overview/format-frontier.ts';
 import { formatRedesign } from '../../shared/overview/format-redesign.ts';
+import { findKnee, measureStep } from '../../shared/overview/frontier-curve.ts';
 import { createRedesignInput } from '../../shared/overview/redesign-input.ts';
 import { createRedesignReport } from '../../shared/overview/redesign-report.ts';
 import { finishSearch } from '../../shared/territory/redesign/drive.ts';
+import { traceFrontier } from '../../shared/territory/redesign/frontier.ts';
 import { diagnoseRedesign } from '../../shared/territory/redesign/infeasible.ts';
 import type { RedesignInput, RedesignSettings } from '../../shared/territory/redesign/input.ts';
 import type { Proposal } from '../../shared/territory/redesign/proposal.ts';
@@ -22,7 +25,7 @@ import type { ParsedOptions } from './parse-options.ts';
 import { checkOutput, findScenario, openPlan } from './plan-files.ts';
 import type { OpenPlan } from './plan-files.ts';
 import { readEligibility, readSettings } from './redesign-options.ts';
-import { Refusal } from './refusals.ts';
+import { Refusal, UsageError } from './refusals.ts';
 import type { Terminal } from './terminal.ts';
 import { countThings, formatBytes } from './text-table.ts';
 import { carryOut, writeEdited } from './write-edit.ts';
@@ -32,7 +35,7 @@ export const REDESIGN_COMMAND: CommandSpec = {
   summary: 'Propose the moves that balance the books for the least disruption, and adopt them',
   operand: 'PLAN',
   options: [
-    { name: 'out', value: 'FILE', isRequired: true, help: 'The plan file to write' },
+    { name: 'out', value: 'FILE', help: 'The plan file to write; needed unless with --frontier' },
     SCENARIO_OPTION,
     { name: 'as', value: 'NAME', help: 'Adopt into a new scenario of this name (default for today: Redesign)' },
     { name: 'measure', value: 'LIST', help: "What to balance (default: what the plan's optimizer balances)" },
@@ -48,17 +51,20 @@ export const REDESIGN_COMMAND: CommandSpec = {
       help: "Beside the plan's, as CSV: account,kind,other; required, forbidden, together, apart",
     },
     { name: 'distance', value: 'POINTS', help: "What 100 km to the seller's base count; 1 is an ordinary move" },
+    { name: 'frontier', help: 'Print balance against disruption, point by point, and write nothing' },
     { name: 'seed', value: 'K', help: "Another number, another search (default: the plan's)" },
     JSON_OPTION,
   ],
   examples: [
     'baton redesign plan.baton --out redesigned.baton',
+    'baton redesign plan.baton --frontier',
     'baton redesign plan.baton --out fair.baton --measure arr --tolerance 0.1 --eligible region --json',
   ],
   run: redesignPlan,
 };
 
 async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise<number> {
+  if (options.has('frontier')) return printFrontier(options, terminal);
   const output = options.readRequired('out');
   const costsFile = options.readText('costs');
   const read = [options.operand, costsFile, options.readText('pairs')];
@@ -94,6 +100,29 @@ async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise
   await terminal.print(
     `\n${adopted.label} into ${name}.${skipped}\nWrote ${output} (${formatBytes(size)}), ${path.basename(options.operand)} is as it was\n`,
   );
+  return 0;
+}
+
+/** Balance against disruption, for people or machines; the plan stays as it is. */
+async function printFrontier(options: ParsedOptions, terminal: Terminal): Promise<number> {
+  if (options.has('out')) throw new UsageError('--frontier writes nothing: leave --out away, or take one of the two.');
+  const { document, facts } = await openPlan(options.operand, undefined);
+  const base = buildPlanBase(facts, document, findScenario(document, options.readText('scenario')));
+  const settings = await readSettings(options, base);
+  const input = await addDistances(createRedesignInput(base, readEligibility(options)), settings, base);
+  const points = finishSearch(traceFrontier(input, settings));
+  const [first] = points;
+  if (first?.proposal.status === 'clash') {
+    const diagnosis = finishSearch(diagnoseRedesign(input, settings, first.proposal));
+    const report = createRedesignReport(base, input, settings, first.proposal, diagnosis);
+    throw new Refusal(formatRedesign(report, facts.currency).trimEnd(), 'clash', { report });
+  }
+  const steps = points.map((point) => measureStep(base, settings, point));
+  const knee = findKnee(steps, 'disruption', 'imbalance');
+  const text = options.has('json')
+    ? `${JSON.stringify({ ok: true, points: steps, suggested: knee < 0 ? null : knee }, null, 2)}\n`
+    : formatFrontier(steps, knee, facts.currency);
+  await terminal.print(text);
   return 0;
 }
 

@@ -116,7 +116,14 @@ function createViewMenu(parts: MenuParts): MenuItemConstructorOptions {
 }
 
 function createStepMenu(parts: MenuParts): MenuItemConstructorOptions {
-  const submenu = STEPS.map((step, index) => commandItem(parts, step, `step-${index + 1}`, `CmdOrCtrl+${index + 1}`));
+  const steps = STEPS.map((step, index) => commandItem(parts, step, `step-${index + 1}`, `CmdOrCtrl+${index + 1}`));
+  const { hasPlan } = parts.state;
+  const submenu = [
+    ...steps,
+    SEPARATOR,
+    { ...commandItem(parts, 'Propose Moves', 'propose-moves'), enabled: hasPlan },
+    { ...commandItem(parts, 'Trace the Frontier', 'trace-frontier'), enabled: hasPlan },
+  ];
   return { label: '&Go', submenu };
 }
 

@@ -22,10 +22,12 @@ import { choosePlanFile, closePlan, openSample, redo, saveFile, saveFileAs, undo
 import type { PlanState } from '../state/plan-store.ts';
 import {
   STEPS,
+  TERRITORY_VIEWS,
   WAVE_VIEWS,
   announce,
   goToBoard,
   goToStep,
+  goToTerritoryView,
   goToWaveView,
   inspect,
   openDialog,
@@ -35,20 +37,24 @@ import {
   setInspectorOpen,
 } from '../state/session-store.ts';
 import type { SessionState } from '../state/session-store.ts';
+import { proposeMoves, traceCurve } from '../state/redesign-run.ts';
 import { setTheme } from '../state/theme.ts';
 import type { Action } from './action.ts';
 import { reportFailure } from './decide.ts';
 import { listSelectionActions } from './selection-actions.ts';
 import type { ShellControls } from './shell/shell-context.ts';
 import { STEP_INFO } from './steps.ts';
+import { TERRITORY_VIEW_INFO } from './territories/territory-views.ts';
 import { WAVE_VIEW_INFO } from './waves/wave-views.ts';
 
 /** Everything that can be done now, in the order in which menus show it. */
 export function listActions(plan: PlanState, session: SessionState, shell: ShellControls): readonly Action[] {
   const actions = [
     ...listStepActions(plan, shell),
+    ...listTerritoryViewActions(plan, shell),
     ...listWaveViewActions(plan, shell),
     ...listPlanActions(plan, shell),
+    ...listRedesignActions(plan, shell),
     ...listEditActions(plan),
     ...listSelectionActions(plan, session),
     ...listViewActions(plan, session, shell),
@@ -84,6 +90,48 @@ function listStepActions(plan: PlanState, shell: ShellControls): Action[] {
       goToStep(step);
     },
   }));
+}
+
+function listTerritoryViewActions(plan: PlanState, shell: ShellControls): Action[] {
+  return TERRITORY_VIEWS.map((view) => ({
+    id: `territories-${view}`,
+    label: `${STEP_INFO.territories.name}: ${TERRITORY_VIEW_INFO[view].name}`,
+    group: 'Go to',
+    icon: TERRITORY_VIEW_INFO[view].icon,
+    isEnabled: plan.status === 'open',
+    run: () => {
+      shell.showImport(false);
+      goToTerritoryView(view);
+    },
+  }));
+}
+
+/** Searches for redesigns; each is shown where its answer comes. */
+function listRedesignActions(plan: PlanState, shell: ShellControls): Action[] {
+  const isEnabled = plan.status === 'open' && !plan.isReadOnly;
+  const start = (view: 'optimizer' | 'frontier', search: () => Promise<void>) => () => {
+    shell.showImport(false);
+    goToTerritoryView(view);
+    void search();
+  };
+  return [
+    {
+      id: 'propose-moves',
+      label: 'Propose moves that balance the books',
+      group: 'Plan',
+      icon: TERRITORY_VIEW_INFO.optimizer.icon,
+      isEnabled,
+      run: start('optimizer', proposeMoves),
+    },
+    {
+      id: 'trace-frontier',
+      label: 'Trace balance against disruption',
+      group: 'Plan',
+      icon: TERRITORY_VIEW_INFO.frontier.icon,
+      isEnabled,
+      run: start('frontier', traceCurve),
+    },
+  ];
 }
 
 function listWaveViewActions(plan: PlanState, shell: ShellControls): Action[] {

@@ -122,6 +122,27 @@ describe('baton redesign', { timeout: 60_000 }, () => {
     expect(code).toBe(2);
     expect(noted).toContain(message);
   });
+
+  it('prints the frontier and writes nothing', async () => {
+    const { plan, out } = await writeSample();
+    const { code, printed } = await runCaptured('redesign', plan, '--frontier', '--json');
+    expect(code).toBe(0);
+    const { points, suggested } = JSON.parse(printed) as {
+      points: { imbalance: number; disruption: number }[];
+      suggested: number | null;
+    };
+    expect(points.length).toBeGreaterThanOrEqual(3);
+    for (const [index, point] of points.entries()) {
+      const before = points[index - 1];
+      if (before) expect(point.disruption).toBeGreaterThanOrEqual(before.disruption - 1e-6);
+    }
+    expect(suggested === null || suggested < points.length).toBe(true);
+    const text = await runCaptured('redesign', plan, '--frontier');
+    expect(text.printed).toMatch(/^Balance against disruption\n/);
+    expect(text.printed).not.toMatch(/NaN|undefined|Infinity/);
+    expect(await runCaptured('redesign', plan, '--frontier', '--out', out)).toMatchObject({ code: 2 });
+    expect(await runCaptured('redesign', plan)).toMatchObject({ code: 2 });
+  });
 });
 
 function readPlanTables(content: Uint8Array) {

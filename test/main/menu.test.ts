@@ -50,6 +50,8 @@ describe('the menu', () => {
         'theme-light',
         'theme-dark',
         ...[1, 2, 3, 4, 5, 6, 7, 8].map((step) => `step-${step}`),
+        'propose-moves',
+        'trace-frontier',
       ].sort(),
     );
   });
@@ -73,11 +75,19 @@ describe('the menu', () => {
     expect(items.find((item) => item.id === 'redo')?.label).toMatch(/^Redo x{54}…$/);
   });
 
-  it('offers to save only where there is a plan', () => {
+  it('offers to save, print and redesign only where there is a plan', () => {
     const state = { hasPlan: false, undo: '', redo: '', theme: 'system' as const };
     const items = listItems(createMenuTemplate(createParts({ state })));
     const disabled = items.filter((item) => item.enabled === false).map((item) => item.label);
-    expect(disabled).toEqual(['No Recent Plans', 'Save', 'Save As…', 'Print…', 'Close Plan']);
+    expect(disabled).toEqual([
+      'No Recent Plans',
+      'Save',
+      'Save As…',
+      'Print…',
+      'Close Plan',
+      'Propose Moves',
+      'Trace the Frontier',
+    ]);
   });
 
   it('marks the theme in use', () => {

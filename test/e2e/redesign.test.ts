@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFolder, goTo, openApp, waitUntilSaved } from './app.ts';
+import type { RunningApp } from './app.ts';
+
+/** A search takes some seconds, more on a busy machine. */
+const SEARCH = 240_000;
+
+const folder = createFolder();
+let app: RunningApp;
+let page: Page;
+
+beforeAll(async () => {
+  app = await openApp(folder.path);
+  page = app.page;
+  await page.getByRole('button', { name: /sample plan/i }).click();
+  await goTo(page, 'Territories');
+});
+
+afterAll(async () => {
+  await app.kill();
+  folder.remove();
+});
+
+async function readMoved(): Promise<string> {
+  return page.getByLabel('Scorecard').innerText();
+}
+
+describe('the optimizer', { timeout: SEARCH * 2 }, () => {
+  it('can be stopped, with nothing changed', async () => {
+    await page.getByRole('tab', { name: 'Optimizer', exact: true }).click();
+    const before = await readMoved();
+    await page.getByRole('button', { name: 'Propose moves' }).first().click();
+    await page.getByRole('progressbar').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('No proposal yet').waitFor();
+    expect(await readMoved()).toBe(before);
+  });
+
+  it('proposes; one move is adopted by hand, the rest at once; undo takes both back', async () => {
+    const before = await readMoved();
+    await page.getByRole('button', { name: 'Propose moves' }).first().click();
+    const table = page.getByRole('table', { name: 'Proposed moves' });
+    await table.waitFor({ timeout: SEARCH });
+    expect(await page.getByText(/^Within [\d.]+ % of the best/).count()).toBeGreaterThan(0);
+
+    await table.getByRole('checkbox').first().focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Adopt 1 selected' }).click();
+    await page.getByRole('button', { name: /^Undo: Adopt \d+ moves? of a redesign/ }).waitFor();
+    await page.getByText(/^1 of \d+ adopted$/).waitFor();
+    await page.getByRole('button', { name: /^Adopt all \d+$/ }).click();
+    await page.getByText('Nothing left to adopt').waitFor();
+    expect(await readMoved()).not.toBe(before);
+
+    await page.keyboard.press('Control+z');
+    await page.getByText(/^1 of \d+ adopted$/).waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(readMoved).toBe(before);
+    await waitUntilSaved(page);
+  });
+
+  it('shows why a move is proposed', async () => {
+    await page.getByRole('table', { name: 'Proposed moves' }).getByRole('row').nth(2).click();
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    await inspector.getByRole('region', { name: 'Why' }).waitFor();
+    await inspector.getByRole('button', { name: 'Adopt this move' }).waitFor();
+  });
+});
+
+describe('the frontier', { timeout: SEARCH * 2 }, () => {
+  it('is traced, walked by keyboard, and a point adopted', async () => {
+    const before = await readMoved();
+    await page.getByRole('tab', { name: 'Frontier', exact: true }).click();
+    await page.getByRole('button', { name: 'Trace the frontier' }).click();
+    await page.getByRole('button', { name: 'Trace again' }).waitFor({ timeout: SEARCH });
+    const points = page.getByRole('table', { name: 'Points of the frontier' }).getByRole('row');
+    expect(await points.count()).toBeGreaterThan(10);
+
+    const slider = page.getByRole('slider', { name: /choose a point/ });
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(/^Point 1: /);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(/^Point 3: .* of ARR change a seller/);
+    const chosen = page.getByRole('region', { name: 'The chosen point' });
+    await chosen.getByText(/^Point 3 of \d+$/).waitFor();
+    await chosen.getByRole('button', { name: /^Adopt all \d+$/ }).click();
+    await expect.poll(readMoved).not.toBe(before);
+    await page.keyboard.press('Control+z');
+    await expect.poll(readMoved).toBe(before);
+  });
+});
