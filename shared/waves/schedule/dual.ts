@@ -14,7 +14,9 @@ export interface ScheduleBound {
   readonly options: Int32Array;
 }
 
-const LAST_STEP = 2e-3;
+const LAST_STEP = 1e-3;
+/** The first steps, in points: prices of full weeks lie several points away. */
+const FIRST_STEP = 1;
 const MEAN_DECAY = 0.9;
 const SQUARE_DECAY = 0.99;
 const PASSES_PER_REPORT = 16;
@@ -92,7 +94,10 @@ function measureStrides({ rows }: ScheduleProblem): Float64Array {
   return Float64Array.from(rows.base, (_, row) => {
     const at = row * SHAPE;
     const { shape } = rows;
-    return 0.2 * Math.max(shape[at + 1] as number, (shape[at + 3] as number) + (shape[at + 5] as number));
+    return Math.min(
+      FIRST_STEP,
+      Math.max(shape[at + 1] as number, (shape[at + 3] as number) + (shape[at + 5] as number)),
+    );
   });
 }
 

@@ -29,10 +29,10 @@ export interface ScheduleProgress {
   readonly share: number;
 }
 
-const PASSES = 300;
-const STEPS_PER_UNIT = 500;
+const PASSES = 400;
+const STEPS_PER_UNIT = 300;
 const LEAST_STEPS = 400_000;
-const MOST_STEPS = 14_000_000;
+const MOST_STEPS = 3_000_000;
 const SEGMENTS = 100;
 /** The last segments only go down. */
 const COLD_SEGMENTS = 6;
@@ -44,6 +44,9 @@ const UNDECIDED = 0.5;
 /** Temperatures as shares of what the least decided unit that keeps one option would lose by its second. */
 const HOT = 0.25;
 const COLD = 0.08;
+/** Where every option is searched: from about what an account outside its guidance costs, in points, to next to nothing. */
+const HOT_WHEN_SMALL = 3;
+const COLD_WHEN_SMALL = 0.02;
 
 /**
  * Finds a schedule and says how good it is: prices by the dual, the options that are worth a look at these prices,
@@ -66,8 +69,9 @@ export function* searchSchedule(
   let best = { chosen: dual.options, value: evaluateOptions(problem, dual.options) };
   for (let round = 0; round < rounds; round++) {
     const start = round === 0 ? dual.options : best.chosen;
-    const hot = (isSmall ? 2 : HOT) * spread;
-    const found = yield* tell('searching', coolDown(narrow, start, hot, COLD * spread, steps, random.next()));
+    const hot = isSmall ? Math.max(HOT_WHEN_SMALL, 2 * spread) : HOT * spread;
+    const cold = isSmall ? COLD_WHEN_SMALL : COLD * spread;
+    const found = yield* tell('searching', coolDown(narrow, start, hot, cold, steps, random.next()));
     if (found.value < best.value) best = found;
   }
   if (!isSmall) {
