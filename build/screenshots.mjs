@@ -75,8 +75,25 @@ async function drawBoards(page) {
       await page.screenshot({ path: inProject('docs', `${step.toLowerCase()}-${theme}.png`) });
     }
     await drawRules(page, theme);
+    await drawPlanner(page, theme);
     await drawMap(page, theme);
   }
+}
+
+/**
+ * What the planner proposes, before anything is adopted.
+ * @param {import('playwright-core').Page} page
+ * @param {'light' | 'dark'} theme
+ */
+async function drawPlanner(page, theme) {
+  await page.getByRole('navigation').getByRole('link', { name: 'Waves', exact: true }).click();
+  await page.getByRole('tab', { name: 'Planner' }).click();
+  if ((await page.getByRole('list', { name: 'Proposed waves' }).count()) === 0) {
+    await page.getByRole('button', { name: 'Plan the waves' }).first().click();
+  }
+  await page.getByRole('button', { name: 'Plan the waves again' }).waitFor();
+  await page.screenshot({ path: inProject('docs', `planner-${theme}.png`) });
+  await page.getByRole('tab', { name: 'Board' }).click();
 }
 
 /** The scorecard, and a copy of the scenario beside the one it was made from. @param {import('playwright-core').Page} page */
