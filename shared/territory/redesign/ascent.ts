@@ -1,15 +1,21 @@
 import { computeExponential, computeLogarithm } from '../../model/arithmetic.ts';
 import { countPrices, priceLeaving } from './columns.ts';
 import type { Columns, Prices } from './columns.ts';
-import type { DualBound, DualSettings } from './dual.ts';
+import type { DualBound } from './dual.ts';
 import { LIMITS_PER_UNIT } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 import { measureStrides } from './strides.ts';
 
-/** Bolder steps reach the height sooner and circle it without coming near. */
-const DEFAULT_BOLDNESS = 0.1;
-/** The last step as a share of the first. */
-const LAST_STEP = 0.06;
+export interface AscentSettings {
+  /** Passes over the columns. */
+  readonly passes: number;
+  /** Where to start from; zero where absent. */
+  readonly prices?: Prices;
+  /** Size of the first steps, against what choices cost over what they load. */
+  readonly boldness: number;
+  /** Size of the last step as a share of the first. */
+  readonly lastStep: number;
+}
 
 /** The climb itself: prices, the value of the dual function at them, and its gradient. */
 export class Ascent {
@@ -25,8 +31,9 @@ export class Ascent {
   readonly #stride: Float64Array;
   readonly #options: Int32Array;
   #steps = 0;
+  readonly #lastStep: number;
 
-  constructor(problem: AssignmentProblem, settings: DualSettings) {
+  constructor(problem: AssignmentProblem, settings: AscentSettings) {
     const count = countPrices(problem);
     this.#problem = problem;
     this.prices = settings.prices?.slice() ?? new Float64Array(count);
@@ -45,7 +52,8 @@ export class Ascent {
       if (rows.limit[row] === Number.POSITIVE_INFINITY) this.#highest[row] = most;
     }
     this.#stride = measureStrides(problem);
-    const boldness = 0.1 * (settings.boldness ?? DEFAULT_BOLDNESS);
+    const boldness = 0.1 * settings.boldness;
+    this.#lastStep = computeLogarithm(settings.lastStep);
     for (let at = 0; at < count; at++) this.#stride[at]! *= boldness;
     for (let at = 0; at < count; at++) {
       this.prices[at] = clamp(
@@ -74,7 +82,7 @@ export class Ascent {
   step(share: number): void {
     this.#steps++;
     const { prices } = this;
-    const size = computeExponential(share * computeLogarithm(LAST_STEP));
+    const size = computeExponential(share * this.#lastStep);
     const first = 1 - computeExponential(this.#steps * computeLogarithm(0.9));
     const second = 1 - computeExponential(this.#steps * computeLogarithm(0.95));
     for (let at = 0; at < prices.length; at++) {

@@ -1,6 +1,8 @@
 import { Ascent } from './ascent.ts';
+import type { AscentSettings } from './ascent.ts';
 import { chooseColumns, countOptions, listAllColumns } from './columns.ts';
 import type { Prices } from './columns.ts';
+import { hasHardLimits } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 
 /**
@@ -13,7 +15,7 @@ export interface DualSettings {
   readonly passes: number;
   /** Where to start from; zero where absent. */
   readonly prices?: Prices;
-  /** Size of the first steps; less than the default from known prices. */
+  /** Size of the first steps as a share of the usual; less than 1 from known prices. */
   readonly boldness?: number;
 }
 
@@ -29,22 +31,37 @@ export interface DualBound {
 /** Problems with fewer options are priced in full; larger ones over a choice of columns, renewed now and then. */
 const SMALL_PROBLEM = 300_000;
 const LARGE_PROBLEM = 2_000_000;
-const COLUMNS_PER_UNIT = 24;
+const COLUMNS_PER_UNIT = 16;
 const PASSES_PER_CHOICE = 30;
 /** Share of the passes over all options that a large problem begins with. */
 const OPENING_SHARE = 0.1;
 
+/** How the prices are climbed: first steps, last steps, and first steps of a climb that goes on from the one before. */
+interface Pace {
+  readonly boldness: number;
+  readonly lastStep: number;
+  readonly again: number;
+}
+
+/** Bolder steps would circle the height without coming near. */
+const EASY_PACE: Pace = { boldness: 0.1, lastStep: 0.06, again: 0.03 };
 /** Where limits bind, prices lie far away: the ascent goes on from where it ended as long as that is worth it. */
+const FAR_PACE: Pace = { boldness: 0.4, lastStep: 0.01, again: 0.3 };
+
 const MOST_ASCENTS = 4;
 const WORTHWHILE = 0.01;
-const AGAIN = { share: 0.6, boldness: 0.05 };
+const SHARE_OF_AGAIN = 0.6;
 
 /** Raises the bound; yields the share of the work done, so that a host can show it and stop. */
 export function* raiseBound(problem: AssignmentProblem, settings: DualSettings): Generator<number, DualBound> {
-  let dual = yield* climb(problem, settings);
+  const pace = hasHardLimits(problem) ? FAR_PACE : EASY_PACE;
+  const { lastStep } = pace;
+  // Known prices ask for smaller steps, in proportion.
+  const boldness = pace.boldness * (settings.boldness ?? 1);
+  let dual = yield* climb(problem, { ...settings, boldness, lastStep });
   for (let ascent = 1; ascent < MOST_ASCENTS; ascent++) {
-    const passes = Math.ceil(settings.passes * AGAIN.share);
-    const next = yield* climb(problem, { passes, prices: dual.prices, boldness: AGAIN.boldness });
+    const passes = Math.ceil(settings.passes * SHARE_OF_AGAIN);
+    const next = yield* climb(problem, { passes, prices: dual.prices, boldness: pace.again, lastStep });
     const rise = next.bound - dual.bound;
     if (rise > 0) dual = next;
     if (rise <= WORTHWHILE * Math.abs(dual.bound)) break;
@@ -52,11 +69,11 @@ export function* raiseBound(problem: AssignmentProblem, settings: DualSettings):
   return dual;
 }
 
-function* climb(problem: AssignmentProblem, settings: DualSettings): Generator<number, DualBound> {
+function* climb(problem: AssignmentProblem, settings: AscentSettings): Generator<number, DualBound> {
   const ascent = new Ascent(problem, settings);
   const { passes } = settings;
   const options = countOptions(problem);
-  if (options <= LARGE_PROBLEM) {
+  if (options <= (hasHardLimits(problem) ? SMALL_PROBLEM : LARGE_PROBLEM)) {
     // Written out column by column while that fits a processor's cache.
     const columns = options <= SMALL_PROBLEM ? listAllColumns(problem) : null;
     for (let pass = 0; pass < passes; pass++) {

@@ -74,3 +74,8 @@ export function isHomeOption(problem: AssignmentProblem, unit: number, option: n
   const list = problem.listOf[unit] as number;
   return problem.hasHome[list] === 1 && problem.listStart[list] === option;
 }
+
+/** Whether there is more to keep than the balance: limits of load, or of what may leave its home. */
+export function hasHardLimits({ rows, leaving }: AssignmentProblem): boolean {
+  return rows.limit.some((limit) => limit !== Number.POSITIVE_INFINITY) || leaving.use.some((share) => share > 0);
+}

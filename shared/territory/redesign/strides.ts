@@ -2,8 +2,6 @@ import { countPrices } from './columns.ts';
 import { LIMITS_PER_UNIT } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 
-const FAR = 5;
-
 /** For each price a size at which it begins to matter: what choices cost over what they load. */
 export function measureStrides(problem: AssignmentProblem): Float64Array {
   const { units, sellers, measures, listOf, listStart, optionCost, optionLoad, weight, amount, leaving } = problem;
@@ -41,9 +39,8 @@ export function measureStrides(problem: AssignmentProblem): Float64Array {
   const strides = new Float64Array(countPrices(problem));
   const first = sellers * measures;
   for (let row = 0; row < first; row++) strides[row] = sizeOf(loads[row % measures] as number);
-  // Where limits bind their prices lie far away.
-  strides[first] = FAR * sizeOf(uses[0] as number);
-  strides[first + 1] = FAR * sizeOf(uses[1] as number);
-  strides.fill(FAR * sizeOf(uses[2] as number), first + 2);
+  strides[first] = sizeOf(uses[0] as number);
+  strides[first + 1] = sizeOf(uses[1] as number);
+  strides.fill(sizeOf(uses[2] as number), first + 2);
   return strides;
 }
