@@ -75,9 +75,30 @@ async function drawBoards(page) {
       await page.screenshot({ path: inProject('docs', `${step.toLowerCase()}-${theme}.png`) });
     }
     await drawRules(page, theme);
+    await drawWaves(page, theme);
     await drawPlanner(page, theme);
     await drawMap(page, theme);
   }
+}
+
+/**
+ * The work of each seller and week, the calendar of the waves, and the findings beside their guardrails.
+ * @param {import('playwright-core').Page} page
+ * @param {'light' | 'dark'} theme
+ */
+async function drawWaves(page, theme) {
+  await page.getByRole('navigation').getByRole('link', { name: 'Waves', exact: true }).click();
+  await page.getByRole('radio', { name: 'Week', exact: true }).click();
+  await page.getByRole('region', { name: 'Workload by seller and week' }).waitFor();
+  await page.screenshot({ path: inProject('docs', `waves-weeks-${theme}.png`) });
+  await page.getByRole('radio', { name: 'Wave', exact: true }).click();
+  await page.getByRole('tab', { name: 'Calendar' }).click();
+  await page.getByRole('region', { name: 'Calendar of the waves' }).waitFor();
+  await page.screenshot({ path: inProject('docs', `waves-calendar-${theme}.png`) });
+  await page.getByRole('tab', { name: 'Findings' }).click();
+  await page.getByRole('region', { name: 'Guardrails' }).waitFor();
+  await page.screenshot({ path: inProject('docs', `waves-findings-${theme}.png`) });
+  await page.getByRole('tab', { name: 'Board' }).click();
 }
 
 /**
