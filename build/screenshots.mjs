@@ -194,7 +194,7 @@ async function drawImportSteps(page) {
  */
 async function drawRules(page, theme) {
   await page.getByRole('tab', { name: 'Personas', exact: true }).click();
-  await page.getByRole('row', { name: /^High-risk/ }).click();
+  await page.getByRole('button', { name: /^High-risk.*rule 1/ }).click();
   await page.getByRole('region', { name: 'Preview' }).getByRole('listitem').first().waitFor();
   await page.screenshot({ path: inProject('docs', `personas-${theme}.png`) });
   const rules = page.getByRole('navigation', { name: 'Rules' });

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(closePage);
 
 function choosePersona(name: string): void {
-  click(screen.getByRole('row', { name: new RegExp(name) }));
+  click(screen.getByRole('button', { name: new RegExp(`^${name}, rule`) }));
 }
 
 function type(label: string | RegExp, text: string): void {
@@ -130,12 +130,12 @@ describe('in a copy that cannot be changed', () => {
 });
 
 describe('the list of personas', () => {
-  it('is walked by keyboard and reordered from the menu', async () => {
-    const [first] = screen.getAllByRole('row');
-    act(() => first?.focus());
-    fireEvent.keyDown(first as HTMLElement, { key: 'ArrowDown' });
-    fireEvent.keyUp(first as HTMLElement, { key: 'ArrowDown' });
-    expect(readRuleDraft().selection).toEqual({ kind: 'persona', id: 'later-stage' });
+  it('is reordered by keyboard and from the menu', async () => {
+    const second = screen.getByRole('button', { name: /^Later-stage buyer, rule/ });
+    act(() => second.focus());
+    fireEvent.keyDown(second, { key: 'ArrowDown', altKey: true });
+    expect(readRuleDraft().draft?.personas.map(({ id }) => id)).toEqual(['high-risk', 'new', 'later-stage', 'core']);
+    press('Discard');
     await chooseFromMenu('More for Later-stage buyer', 'Try earlier');
     expect(readRuleDraft().draft?.personas.map(({ id }) => id)).toEqual(['later-stage', 'high-risk', 'new', 'core']);
     press('Save rules');

@@ -1,8 +1,10 @@
 import { ArrowDown, ArrowUp, CopyPlus, Ellipsis, GripVertical, Trash2 } from 'lucide-react';
-import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
+import { useRef } from 'react';
+import { Button as AriaButton, ToggleButton } from 'react-aria-components';
 import type { Persona } from '../../../../shared/model/policy.ts';
 import { addPersona, nameCopy, orderPersonas, selectRule, useRuleDraft } from '../../../state/rule-draft.ts';
 import { announce } from '../../../state/session-store.ts';
+import { joinClasses } from '../../../ui/class-names.ts';
 import { MenuButton } from '../../../ui/Menu.tsx';
 import { PersonaDot } from '../../../ui/Persona.tsx';
 import { useFormats } from '../../use-formats.ts';
@@ -31,58 +33,67 @@ export function PersonaList({ shown, isReadOnly, onRemove }: PersonaListProps) {
     if (!orderPersonas(base.document, next)) return;
     announce(`The rules are tried in this order now: ${next.map((id) => nameOf(personas, id)).join(', ')}.`);
   };
-  const { dragAndDropHooks } = useDragAndDrop({
-    isDisabled: isReadOnly,
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': nameOf(personas, String(key)) })),
-    onReorder: ({ keys, target }) => {
-      const moved = ids.filter((id) => keys.has(id));
-      const others = ids.filter((id) => !keys.has(id));
-      const at = others.indexOf(String(target.key)) + (target.dropPosition === 'after' ? 1 : 0);
-      reorder([...others.slice(0, at), ...moved, ...others.slice(at)]);
-    },
-  });
+  const dragged = useRef<string | null>(null);
   // Before anything was chosen, the first persona is what is shown.
   const chosen = selection === null ? (ids[0] ?? '') : selection.kind === 'persona' ? selection.id : '';
   return (
-    <GridList
-      aria-label="Personas in the order of their rules"
-      className={styles.list}
-      items={personas}
-      selectionMode="single"
-      selectionBehavior="replace"
-      disallowEmptySelection
-      selectedKeys={chosen === '' ? [] : [chosen]}
-      onSelectionChange={(keys) => {
-        const [id] = keys === 'all' ? ids : keys;
-        if (id !== undefined) selectRule({ kind: 'persona', id: String(id) });
-      }}
-      dragAndDropHooks={dragAndDropHooks}
-      dependencies={[preview, personas, isReadOnly]}
-    >
-      {(persona) => {
-        const index = ids.indexOf(persona.id);
-        const rule = preview.rules[preview.personas.findIndex(({ id }) => id === persona.id)];
+    <ol aria-label="Personas in the order of their rules" className={styles.list}>
+      {personas.map((persona, index) => {
+        const { id, name } = persona;
+        const rule = preview.rules[preview.personas.findIndex((other) => other.id === id)];
+        const decides = formats.count(rule?.decides ?? 0);
+        const canMove = !isReadOnly && persona.rule !== null;
         return (
-          <GridListItem id={persona.id} textValue={persona.name} className={styles.item}>
-            <AriaButton slot="drag" className={styles.handle} aria-label={`Reorder ${persona.name}`}>
-              <GripVertical size={13} aria-hidden />
-            </AriaButton>
-            <span className={styles.number}>{index + 1}</span>
-            <PersonaDot colour={persona.colour} />
-            <span className={styles.words}>
-              <span className={styles.name} title={persona.name}>
-                {persona.name || 'Without a name'}
-              </span>
-            </span>
-            <span className={styles.counts}>
-              <span className={styles.count}>{formats.count(rule?.decides ?? 0)}</span>
-              {rule !== undefined && rule.gained + rule.lost > 0 && (
-                <span className={styles.change}>
-                  {rule.gained > 0 && `+${formats.count(rule.gained)}`}{' '}
-                  {rule.lost > 0 && `−${formats.count(rule.lost)}`}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- by keyboard, the button inside does the same
+          <li
+            key={id}
+            className={joinClasses(styles.item, id === chosen && styles.chosen)}
+            draggable={canMove}
+            onDragStart={({ dataTransfer }) => {
+              dragged.current = id;
+              dataTransfer.effectAllowed = 'move';
+              dataTransfer.setData('text/plain', name);
+            }}
+            onDragEnd={() => {
+              dragged.current = null;
+            }}
+            onDragOver={(event) => {
+              if (dragged.current !== null) event.preventDefault();
+            }}
+            onDrop={(event) => {
+              event.preventDefault();
+              if (dragged.current !== null) place(dragged.current, index);
+            }}
+          >
+            <ToggleButton
+              className={styles.pick}
+              isSelected={id === chosen}
+              aria-label={`${name || 'Without a name'}, rule ${index + 1}, ${decides} accounts`}
+              onChange={() => selectRule({ kind: 'persona', id })}
+              onKeyDown={(event) => {
+                const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+                if (event.altKey && canMove && step !== undefined) place(id, Math.max(0, index + step));
+                else event.continuePropagation();
+              }}
+            >
+              <GripVertical size={13} aria-hidden className={styles.handle} />
+              <span className={styles.number}>{index + 1}</span>
+              <PersonaDot colour={persona.colour} />
+              <span className={styles.words}>
+                <span className={styles.name} title={name}>
+                  {name || 'Without a name'}
                 </span>
-              )}
-            </span>
+              </span>
+              <span className={styles.counts}>
+                <span className={styles.count}>{decides}</span>
+                {rule !== undefined && rule.gained + rule.lost > 0 && (
+                  <span className={styles.change}>
+                    {rule.gained > 0 && `+${formats.count(rule.gained)}`}{' '}
+                    {rule.lost > 0 && `−${formats.count(rule.lost)}`}
+                  </span>
+                )}
+              </span>
+            </ToggleButton>
             <MenuButton
               label={persona.name}
               placement="bottom end"
@@ -133,10 +144,10 @@ export function PersonaList({ shown, isReadOnly, onRemove }: PersonaListProps) {
                 <Ellipsis size={14} aria-hidden />
               </AriaButton>
             </MenuButton>
-          </GridListItem>
+          </li>
         );
-      }}
-    </GridList>
+      })}
+    </ol>
   );
 }
 
