@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import type { Range } from '@tanstack/react-virtual';
+import type { Range, Virtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useId, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { AccountId } from '../../shared/model/ids.ts';
@@ -98,7 +98,7 @@ const ColumnCards = memo(function ColumnCards({ column }: { readonly column: Boa
     board.registerList(key, list.current);
     return () => board.registerList(key, null);
   }, [board, key]);
-  useRevealedFocus(list, focus, focusIndex);
+  useRevealedFocus(list, focus, focusIndex, virtual);
 
   if (!base) return null;
   const formats = formatsFor(base.facts.currency);
@@ -134,17 +134,27 @@ const ColumnCards = memo(function ColumnCards({ column }: { readonly column: Boa
   );
 });
 
-/** Brings the card with the focus into view when the board asked for it, and gives it the keyboard when it is drawn anew. */
-function useRevealedFocus(list: RefObject<HTMLDivElement | null>, focus: AccountId | null, index: number): void {
+/**
+ * Brings the card with the focus into view when the board asked for it, and gives it the keyboard when it is drawn anew.
+ * Where the list stands, its virtualizer knows: asked of the element, the whole page would be laid out for the answer.
+ */
+function useRevealedFocus(
+  list: RefObject<HTMLDivElement | null>,
+  focus: AccountId | null,
+  index: number,
+  { scrollOffset, scrollRect }: Pick<Virtualizer<HTMLDivElement, Element>, 'scrollOffset' | 'scrollRect'>,
+): void {
   const board = useBoard();
   useLayoutEffect(() => {
     const element = list.current;
     if (focus === null || index === -1 || !element) return;
     if (board.focus.takeReveal(focus)) {
       const top = LIST_PADDING + index * CARD_PITCH;
-      if (top - LIST_PADDING < element.scrollTop) element.scrollTop = top - LIST_PADDING;
-      else if (top + CARD_HEIGHT + LIST_PADDING > element.scrollTop + element.clientHeight) {
-        element.scrollTop = top + CARD_HEIGHT + LIST_PADDING - element.clientHeight;
+      const scrolled = scrollOffset ?? element.scrollTop;
+      const height = scrollRect?.height ?? element.clientHeight;
+      if (top - LIST_PADDING < scrolled) element.scrollTop = top - LIST_PADDING;
+      else if (top + CARD_HEIGHT + LIST_PADDING > scrolled + height) {
+        element.scrollTop = top + CARD_HEIGHT + LIST_PADDING - height;
       }
     }
     if (!board.focus.shouldTake(null)) return;
