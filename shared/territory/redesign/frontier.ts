@@ -9,9 +9,9 @@ export interface FrontierPoint {
   readonly proposal: Proposal;
 }
 
-/** From nearly nothing moved to as even as can be, closest where plans bend: from 1 on, little is left to gain. */
+/** From nearly nothing moved to as even as can be, closest where plans bend: beyond 1, little is left to gain. */
 export const FRONTIER_WEIGHTS: readonly number[] = [
-  0.003, 0.006, 0.01, 0.015, 0.022, 0.033, 0.05, 0.08, 0.13, 0.25, 0.5, 1, 2, 4,
+  0.003, 0.006, 0.01, 0.015, 0.022, 0.033, 0.05, 0.08, 0.13, 0.25, 0.5, 1,
 ];
 
 /** A point has its neighbour's prices and moves to start from, so that half the effort goes as far. */

@@ -46,7 +46,13 @@ export function PointPanel({ found, view, index }: PointPanelProps) {
           <dd>{Number.isFinite(step.gap) ? formats.share(step.gap) : '–'}</dd>
         </div>
       </dl>
-      {isKnee && kneeWords !== null && <p className={styles.note}>{kneeWords}</p>}
+      {kneeWords !== null && (
+        <p className={isKnee ? styles.note : styles.next}>
+          {isKnee
+            ? kneeWords
+            : `Suggested is point ${formats.count(view.knee + 1)}. ${kneeWords.replace('Up to here', 'Up to there')}`}
+        </p>
+      )}
       <p className={styles.next}>{describeNext(formats, view.steps, index)}</p>
       <div className={styles.strips}>
         {found.proposal.outcomes.map((outcome) => (

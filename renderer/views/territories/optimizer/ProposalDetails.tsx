@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useRedesign } from '../../../state/redesign-store.ts';
 import type { FoundProposal, ProposalSource } from '../../../state/redesign-store.ts';
+import { ToggleGroup } from '../../../ui/Toggles.tsx';
 import { useFormats } from '../../use-formats.ts';
 import { LargeAccounts, Obstacles } from './Obstacles.tsx';
 import styles from './ProposalDetails.module.css';
@@ -30,23 +30,23 @@ export function ProposalDetails({ found, source }: ProposalDetailsProps) {
       : []),
     ...(whales.length > 0 ? [{ id: 'large', title: 'Large accounts', count: whales.length } as const] : []),
   ];
-  const detail = tabs.some(({ id }) => id === chosen) ? chosen : (tabs[0]?.id ?? 'moves');
+  const detail: Detail = tabs.some(({ id }) => id === chosen) ? chosen : (tabs[0]?.id ?? 'moves');
   if (tabs.length === 0) return null;
   return (
-    <Tabs className={styles.details} selectedKey={detail} onSelectionChange={(key) => setChosen(key as Detail)}>
-      <TabList aria-label="About the proposal" className={styles.tabs}>
-        {tabs.map(({ id, title, count }) => (
-          <Tab key={id} id={id} className={styles.tab}>
-            {title}
-            <span className={styles.count}>{formats.count(count)}</span>
-          </Tab>
-        ))}
-      </TabList>
-      <TabPanel id={detail} className={styles.panel}>
+    <div className={styles.details}>
+      <div className={styles.choice}>
+        <ToggleGroup
+          label="About the proposal"
+          options={tabs.map(({ id, title, count }) => ({ id, label: `${title} · ${formats.count(count)}` }))}
+          value={detail}
+          onChange={setChosen}
+        />
+      </div>
+      <div className={styles.panel}>
         {detail === 'moves' && <ProposalMoves found={found} source={source} />}
         {detail === 'obstacles' && <Obstacles summary={summarizeFound(found)} isLooking={isLooking} />}
         {detail === 'large' && <LargeAccounts lines={whales} />}
-      </TabPanel>
-    </Tabs>
+      </div>
+    </div>
   );
 }
