@@ -116,9 +116,16 @@ function layOutWork(
   };
 }
 
-/** The steps in which the customer hears of the change and meets the new seller: notice and introduction. */
+/**
+ * The steps before ● in which the customer hears of the change and meets the new seller: notice and introduction. Where
+ * nobody hands over, there is none.
+ */
 function listHeardFirst(steps: readonly DatedStep[]): DatedStep[] {
-  return steps.filter(({ step, isOwnerChange }) => step.channel !== 'internal' && !isOwnerChange).slice(0, 2);
+  const ownerChange = steps.findIndex(({ isOwnerChange }) => isOwnerChange);
+  return steps
+    .slice(0, ownerChange)
+    .filter(({ step }) => step.channel !== 'internal')
+    .slice(0, 2);
 }
 
 type WeekSums = Pick<

@@ -170,4 +170,14 @@ describe('the work of a move', () => {
     expect(work('2026-07-01').closedStep).toBeNull();
     expect(work('2026-06-24').closedStep?.step.name).toBe('notice');
   });
+
+  it('takes no later step for an introduction where nobody hands over', () => {
+    const base = createBase(
+      { accounts: [{ id: 'pool' }], sellers: [{ id: 's1' }] },
+      { incoming: { pool: 's1' }, waveOf: { pool: 'wave-1' } },
+    );
+    // After-care would be on 25 June.
+    const work = new MoveWorkFinder(createHandoverView(base)).find(0, day('2026-06-01'));
+    expect([work?.kind, work?.closedStep]).toEqual(['assignment', null]);
+  });
 });
