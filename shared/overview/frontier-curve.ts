@@ -155,28 +155,29 @@ export function traceBound(steps: readonly FrontierStep[], mostDisruption: numbe
 export type CostAxis = 'disruption' | 'movedAccounts' | 'movedArr';
 export type BalanceAxis = 'imbalance' | 'out';
 
+/** A stretch that buys less than this share of what the whole way to its end buys on average is no longer worth it. */
+const WORTH = 1 / 3;
+
 /**
- * The point after which further moves buy much less: the one furthest below the line from the first point to the last, both
- * axes scaled to their range (the "kneedle" of Satopää et al., 2011).
+ * The point after which further moves buy much less: the last one whose own stretch of the curve still buys a third of what
+ * the way there buys on average, each for the same cost.
  * @returns its index, or -1 where the curve has no bend.
  */
 export function findKnee(steps: readonly CurvePoint[], cost: CostAxis, balance: BalanceAxis): number {
   const first = steps[0];
-  const last = steps.at(-1);
-  if (!first || !last || steps.length < 3) return -1;
-  const width = last[cost] - first[cost];
-  const height = first[balance] - last[balance];
-  if (width <= 0 || height <= 0) return -1;
+  if (!first || steps.length < 3) return -1;
   let knee = -1;
-  let furthest = 0.05;
-  steps.forEach((step, index) => {
-    const along = (step[cost] - first[cost]) / width;
-    const down = (first[balance] - step[balance]) / height;
-    if (down - along <= furthest) return;
-    furthest = down - along;
-    knee = index;
-  });
-  return knee;
+  let before = first;
+  for (const [index, step] of steps.entries()) {
+    const way = step[cost] - first[cost];
+    const gained = first[balance] - step[balance];
+    const stretch = step[cost] - before[cost];
+    const isBetter = step[balance] < before[balance];
+    // Both sides times way and stretch: a stretch that costs nothing is always worth it.
+    if (isBetter && (before[balance] - step[balance]) * way >= WORTH * gained * Math.max(0, stretch)) knee = index;
+    if (isBetter) before = step;
+  }
+  return knee === steps.length - 1 ? -1 : knee;
 }
 
 /** What the way from one point to the next brings for each ten accounts that move. */
