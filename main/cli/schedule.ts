@@ -85,7 +85,13 @@ async function schedulePlan(options: ParsedOptions, terminal: Terminal): Promise
   const proposal = finishSchedule(proposeSchedule(input, settings));
   const isCured = proposal.status !== 'clash' && needsCure(proposal.outcome);
   const cures = isCured ? listCures(base, request, input, proposal) : [];
-  const effects = finishSchedule(tryCures(input, settings, cures));
+  const effects = finishSchedule(
+    tryCures(
+      input,
+      settings,
+      cures.map((layOut) => layOut()),
+    ),
+  );
   const report = createScheduleReport(base, input, launches, proposal, effects);
   if (proposal.status === 'clash') throw new Refusal(formatSchedule(report).trimEnd(), 'clash', { report });
 

@@ -9,6 +9,7 @@ import {
 } from '../../shared/overview/schedule-input.ts';
 import type { ScheduleRequest } from '../../shared/overview/schedule-input.ts';
 import { needsCure } from '../../shared/waves/schedule/infeasible.ts';
+import type { CureAttempt } from '../../shared/waves/schedule/infeasible.ts';
 import type { ScheduleProposal } from '../../shared/waves/schedule/proposal.ts';
 import { createScheduleClient } from '../workers/schedule-client.ts';
 import type { ScheduleClient } from '../workers/schedule-client.ts';
@@ -65,7 +66,13 @@ export async function planWaves(): Promise<void> {
     scheduleStore.setState({ found, progress: isWhole ? null : { stage: 'curing', share: 0 } });
     announce(describeFound(proposal));
     if (isWhole) return;
-    const attempts = listCures(base, request, input, proposal);
+    const attempts: CureAttempt[] = [];
+    for (const layOut of listCures(base, request, input, proposal)) {
+      attempts.push(layOut());
+      // Thousands of moves are laid out for each: the page draws in between.
+      await breathe();
+      if (!isCurrent()) return;
+    }
     const effects = await client.call('cure', { input, settings, attempts }, ({ share }) => {
       if (isCurrent()) scheduleStore.setState({ progress: { stage: 'curing', share } });
     });
@@ -77,6 +84,12 @@ export async function planWaves(): Promise<void> {
   } finally {
     if (isCurrent()) scheduleStore.setState({ progress: null });
   }
+}
+
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
 
 /** Ends the search under way; what it has found so far stays. */

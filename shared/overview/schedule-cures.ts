@@ -9,29 +9,35 @@ import type { ScheduleRequest } from './schedule-input.ts';
 const DAYS_PER_WEEK = 7;
 const MOST_WAVES = 12;
 
-/** What is worth a try where a schedule is not as it should be: longer, wider, later, or with more people. */
+/**
+ * What is worth a try where a schedule is not as it should be: longer, wider, later, or with more people. Each lays the
+ * moves out when it is called, so that a page may breathe in between.
+ */
 export function listCures(
   base: PlanBase,
   request: ScheduleRequest,
   input: ScheduleInput,
   proposal: ScheduleProposal,
-): CureAttempt[] {
-  const attempts: CureAttempt[] = [];
+): (() => CureAttempt)[] {
+  const attempts: (() => CureAttempt)[] = [];
   for (const more of [1, 2, 3]) {
     const waves = request.waves + more;
     if (waves > MOST_WAVES) continue;
-    attempts.push({ cure: { kind: 'more-waves', waves }, input: createScheduleInput(base, { ...request, waves }) });
+    attempts.push(() => ({
+      cure: { kind: 'more-waves', waves },
+      input: createScheduleInput(base, { ...request, waves }),
+    }));
   }
   for (const weeks of [1, 2]) {
     const gap = request.gap + weeks * DAYS_PER_WEEK;
-    attempts.push({ cure: { kind: 'wider-gap', gap }, input: createScheduleInput(base, { ...request, gap }) });
+    attempts.push(() => ({ cure: { kind: 'wider-gap', gap }, input: createScheduleInput(base, { ...request, gap }) }));
   }
   for (const days of listLaterStarts(input, proposal)) {
     const asked = { ...request, start: request.start + days };
-    attempts.push({ cure: { kind: 'later-start', days }, input: createScheduleInput(base, asked) });
+    attempts.push(() => ({ cure: { kind: 'later-start', days }, input: createScheduleInput(base, asked) }));
   }
   const helped = addPeople(input, proposal);
-  if (helped) attempts.push(helped);
+  if (helped) attempts.push(() => helped);
   return attempts;
 }
 

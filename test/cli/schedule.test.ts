@@ -24,7 +24,7 @@ function openPlan(content: Uint8Array) {
 
 type Printed = ScheduleReport & { label: string; skipped: unknown[] };
 
-describe('baton schedule', { timeout: 60_000 }, () => {
+describe('baton schedule', { timeout: 120_000 }, () => {
   it('adopts its proposal as one step that undo takes back, and every account says why', async () => {
     const { plan, out } = await writeSample();
     const argv = ['--waves', '4', '--start', '2027-02-15', '--out', out, '--json'];

@@ -32,6 +32,8 @@ export interface ScheduleProgress {
 const PASSES = 400;
 const STEPS_PER_UNIT = 300;
 const LEAST_STEPS = 400_000;
+/** Of a handful of units everything has been tried long before. */
+const LEAST_STEPS_PER_UNIT = 10_000;
 const MOST_STEPS = 3_000_000;
 const SEGMENTS = 100;
 /** The last segments only go down. */
@@ -64,8 +66,9 @@ export function* searchSchedule(
   const isSmall = problem.units <= SMALL_PROBLEM;
   const narrow = isSmall ? problem : narrowOptions(problem, reduced, spread, dual.options);
   const wanted = Math.min(MOST_STEPS, problem.units * STEPS_PER_UNIT);
-  const rounds = Math.min(MOST_ROUNDS, Math.max(1, Math.ceil(LEAST_STEPS / Math.max(1, wanted))));
-  const steps = Math.ceil(Math.max(LEAST_STEPS / rounds, wanted) * settings.effort);
+  const least = Math.min(LEAST_STEPS, problem.units * LEAST_STEPS_PER_UNIT);
+  const rounds = Math.min(MOST_ROUNDS, Math.max(1, Math.ceil(least / Math.max(1, wanted))));
+  const steps = Math.ceil(Math.max(least / rounds, wanted) * settings.effort);
   let best = { chosen: dual.options, value: evaluateOptions(problem, dual.options) };
   for (let round = 0; round < rounds; round++) {
     const start = round === 0 ? dual.options : best.chosen;
