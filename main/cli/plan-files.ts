@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { readPlanFile } from '../../shared/files/plan-file.ts';
+import { readPlanFileWith } from '../../shared/files/plan-file.ts';
 import type { OpenedPlan } from '../../shared/files/plan-file.ts';
 import { isKnownDay, parseIsoDay } from '../../shared/model/day.ts';
 import type { IsoDay, ScenarioId } from '../../shared/model/ids.ts';
@@ -8,6 +8,7 @@ import { readPlanTable, readSetting } from '../../shared/model/plan.ts';
 import type { PlanDocument } from '../../shared/model/plan.ts';
 import { writeDurably } from '../files/durable-write.ts';
 import { explainFileError } from '../files/failures.ts';
+import { NODE_PLAN_FILE_PORT } from '../files/plan-file-port.ts';
 import { readWholeFile } from '../files/read-file.ts';
 import { findNearest } from './nearest.ts';
 import { Refusal, UsageError } from './refusals.ts';
@@ -31,7 +32,7 @@ export type OpenPlan = Pick<OpenedPlan, 'facts' | 'document' | 'journal' | 'extr
  * @throws {Refusal} where the file is no plan, damaged or newer.
  */
 export async function openPlan(file: string, today: IsoDay | undefined): Promise<OpenPlan> {
-  const result = readPlanFile(await readInput(file));
+  const result = await readPlanFileWith(await readInput(file), NODE_PLAN_FILE_PORT);
   if (!result.ok) throw new Refusal(`${file}: ${result.message}`, result.code, { file });
   const { document } = result.plan;
   if (today !== undefined && isKnownDay(parseIsoDay(today))) document.tables.get('plan')?.set('asOf', today);

@@ -3,7 +3,7 @@ import { execute } from '../../shared/commands/execute.ts';
 import { advanceHistory, stackEdits } from '../../shared/history/history.ts';
 import { createJournalHead, headOf, recordEdit } from '../../shared/history/journal.ts';
 import { applyPatch } from '../../shared/history/patch.ts';
-import { readPlanFile, writePlanFile } from '../../shared/files/plan-file.ts';
+import { readPlanFileWith, writePlanFile } from '../../shared/files/plan-file.ts';
 import type { OpenedPlan } from '../../shared/files/plan-file.ts';
 import { prepareRefresh, toCommand } from '../../shared/files/refresh-facts.ts';
 import type { Refresh } from '../../shared/files/refresh-facts.ts';
@@ -11,6 +11,7 @@ import type { Facts } from '../../shared/model/facts.ts';
 import type { IsoDay, IsoInstant } from '../../shared/model/ids.ts';
 import { readSetting } from '../../shared/model/plan.ts';
 import { buildPlanBase } from '../../shared/overview/plan-base.ts';
+import { NODE_PLAN_FILE_PORT } from '../files/plan-file-port.ts';
 import type { OptionSpec } from './command-spec.ts';
 import type { ParsedOptions } from './parse-options.ts';
 import { readInput, writeOutput } from './plan-files.ts';
@@ -42,7 +43,7 @@ const EXAMPLES = 20;
 export async function refreshPlanFile(imported: Facts, options: ParsedOptions, terminal: Terminal): Promise<Refreshed> {
   const file = options.readRequired('into');
   const output = options.readRequired('out');
-  const read = readPlanFile(await readInput(file));
+  const read = await readPlanFileWith(await readInput(file), NODE_PLAN_FILE_PORT);
   if (!read.ok) throw new Refusal(`${file}: ${read.message}`, read.code, { file });
   const refresh = prepareRefresh(read.plan, imported, {
     examples: EXAMPLES,

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import type { EntityTable, Table } from 'dexie';
+import type { PackedFacts } from '../../shared/files/packed-facts.ts';
 import { migrateTables } from '../../shared/files/migrate.ts';
 import type { StoredTables } from '../../shared/files/migrate.ts';
 import type { EditRecord, JournalHead } from '../../shared/history/journal.ts';
@@ -21,8 +22,8 @@ export interface PlanRow {
 export interface FactsRow {
   readonly planId: PlanId;
   readonly factsId: FactsId;
-  /** Columns as they are in memory: never one row per account. */
-  readonly facts: Facts;
+  /** Columns: never one row per account. Rows of the first version hold their texts one by one. */
+  readonly facts: PackedFacts | Facts;
 }
 
 export interface SnapshotRow {

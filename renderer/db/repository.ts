@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import type { Table } from 'dexie';
+import { isPackedFacts, packFacts, unpackFacts } from '../../shared/files/packed-facts.ts';
 import type { EditRecord, JournalHead } from '../../shared/history/journal.ts';
 import type { FileHandle } from '../../shared/ipc.ts';
 import type { Facts } from '../../shared/model/facts.ts';
@@ -81,7 +82,9 @@ export function createRepository(database: BatonDatabase): Repository {
         await removeRows(id);
         await database.plans.add({ id, name, changedAt, epoch, file, fileHash });
         await database.snapshots.add({ planId: id, head: plan.snapshotHead, tables: plan.tables });
-        for (const [factsId, facts] of plan.facts) await database.facts.add({ planId: id, factsId, facts });
+        for (const [factsId, facts] of plan.facts) {
+          await database.facts.add({ planId: id, factsId, facts: packFacts(facts) });
+        }
         await database.journal.bulkAdd(plan.records);
       });
     },
@@ -96,7 +99,9 @@ export function createRepository(database: BatonDatabase): Repository {
         const name = findName(records);
         if (planId !== undefined) {
           if (name !== null) await database.plans.update(planId, { name });
-          for (const version of facts) await database.facts.put({ planId, factsId: version.id, facts: version });
+          for (const version of facts) {
+            await database.facts.put({ planId, factsId: version.id, facts: packFacts(version) });
+          }
         }
         if (!snapshot) return;
         const { head } = snapshot;
@@ -123,7 +128,9 @@ export function createRepository(database: BatonDatabase): Repository {
           .toArray();
         return {
           ...plan,
-          facts: new Map(facts.map((row) => [row.factsId, row.facts])),
+          facts: new Map(
+            facts.map(({ factsId, facts: row }) => [factsId, isPackedFacts(row) ? unpackFacts(row) : row]),
+          ),
           snapshotHead: snapshot.head,
           tables: snapshot.tables,
           records: await recordsOf(database, planId).toArray(),

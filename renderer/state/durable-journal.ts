@@ -32,15 +32,23 @@ class Lane {
   failure: Failure | null = null;
   readonly #target: JournalTarget;
   readonly #onSettled: () => void;
+  /** What the first writing waits for. */
+  #beginning: Promise<void> | null;
   #pending: EditRecord[];
   #needsWhole: boolean;
   #isRunning = false;
 
-  constructor(target: JournalTarget, { needsWhole, missing }: Backlog, onSettled: () => void) {
+  constructor(
+    target: JournalTarget,
+    { needsWhole, missing }: Backlog,
+    onSettled: () => void,
+    beginning: Promise<void> | null,
+  ) {
     this.#target = target;
     this.#needsWhole = needsWhole;
     this.#pending = [...missing];
     this.#onSettled = onSettled;
+    this.#beginning = beginning;
   }
 
   get isBusy(): boolean {
@@ -64,6 +72,8 @@ class Lane {
   }
 
   async #run(): Promise<void> {
+    if (this.#beginning) await this.#beginning;
+    this.#beginning = null;
     while (!this.isDurable && !this.failure) {
       const batch = this.#pending.slice();
       // oxlint-disable-next-line no-await-in-loop -- records are written in order
@@ -104,15 +114,17 @@ export class DurableJournal {
   readonly #onChange: (saving: Saving) => void;
   #waiting: (() => void)[] = [];
 
+  /** @param beginning what the first writing waits for: nothing that is written may delay the first paint of a plan. */
   constructor(
     targets: { readonly page: JournalTarget; readonly main: JournalTarget },
     backlog: { readonly page: Backlog; readonly main: Backlog },
     onChange: (saving: Saving) => void,
+    beginning: Promise<void> | null = null,
   ) {
     this.#onChange = onChange;
     const onSettled = (): void => this.#settle();
-    this.#page = new Lane(targets.page, backlog.page, onSettled);
-    this.#main = new Lane(targets.main, backlog.main, onSettled);
+    this.#page = new Lane(targets.page, backlog.page, onSettled, beginning);
+    this.#main = new Lane(targets.main, backlog.main, onSettled, beginning);
   }
 
   get saving(): Saving {

@@ -6,6 +6,7 @@ import type { Edit } from '../../shared/history/journal.ts';
 import type { Result } from '../../shared/ipc.ts';
 import type { PlanId } from '../../shared/model/ids.ts';
 import { readSetting } from '../../shared/model/plan.ts';
+import { runAfterPaint } from './after-paint.ts';
 import { DurableJournal } from './durable-journal.ts';
 import { createMainTarget, createPageTarget } from './journal-targets.ts';
 import { createLivePlan, releaseFacts } from './live-plan.ts';
@@ -46,6 +47,9 @@ export function openParts(parts: PlanParts, backlog: PlanBacklog, file: Uint8Arr
       if (open?.journal === journal) planStore.setState(saving);
       else if (saving.saving === 'failed') sayLost(live, saving.saveError);
     },
+    new Promise((resolve) => {
+      runAfterPaint(resolve);
+    }),
   );
   open = { live, journal };
   // Where this fails, the next start finds the plan by its date.

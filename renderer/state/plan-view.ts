@@ -3,6 +3,7 @@ import { readPlanTable, readSetting } from '../../shared/model/plan.ts';
 import { buildPlanBase, refreshPlanBase } from '../../shared/overview/plan-base.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import { computeFigures } from '../../shared/overview/plan-figures.ts';
+import { runAfterPaint } from './after-paint.ts';
 import { hasSameShape, rebuildColumns, updateColumns, updateFilteredFinding } from './columns.ts';
 import { readFacts } from './live-plan.ts';
 import type { LivePlan } from './live-plan.ts';
@@ -109,10 +110,7 @@ function figureAfterPaint(): void {
     updateFilteredFinding(base, figures);
     planStore.setState({ figures });
   };
-  // The frame that shows the edit is painted between its animation callback and the next task.
-  if (typeof requestAnimationFrame === 'function' && document.visibilityState === 'visible') {
-    requestAnimationFrame(() => setTimeout(run));
-  } else setTimeout(run);
+  runAfterPaint(run);
 }
 
 interface ScenarioLists {

@@ -1,3 +1,4 @@
+import { packFacts, unpackFacts } from '../../shared/files/packed-facts.ts';
 import type { PlanToWrite, ReadPlanResult } from '../../shared/files/plan-file.ts';
 import type { Facts } from '../../shared/model/facts.ts';
 import type { PlanFileApi } from './plan-file.worker.ts';
@@ -28,13 +29,19 @@ export function createPlanFiles(
       const isKnown = versions.length === sent.length && versions.every((version, at) => version === sent[at]);
       sent = versions;
       try {
-        return await client.call('write', { plan, versions: isKnown ? null : versions });
+        return await client.call('write', { plan, versions: isKnown ? null : versions.map(packFacts) });
       } catch (error) {
         // Whether it got them is not known now.
         sent = [];
         throw error;
       }
     },
-    read: (bytes) => client.call('read', bytes),
+    async read(bytes) {
+      const result = await client.call('read', bytes);
+      if (!result.ok) return result;
+      const [facts, ...extraFacts] = result.versions.map(unpackFacts);
+      if (!facts) throw new Error('A plan came without its facts.');
+      return { ok: true, plan: { ...result.plan, facts, extraFacts } };
+    },
   };
 }

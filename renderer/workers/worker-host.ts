@@ -23,7 +23,7 @@ export function serveWorker(
 ): void {
   /** Long lists of inputs whose request has not come yet. */
   const waiting = new Map<number, MessagePart[]>();
-  scope.addEventListener('message', (event) => {
+  const answer = async (event: { readonly data: WorkerRequest }): Promise<void> => {
     const { id, name } = event.data;
     const early = waiting.get(id) ?? [];
     if (name === INPUT_PART) {
@@ -36,7 +36,7 @@ export function serveWorker(
     try {
       if (!handler) throw new Error(`A worker was asked for "${name}", which it does not do.`);
       const report = (progress: unknown): void => scope.postMessage({ id, kind: 'progress', progress }, []);
-      const output = handler(input as never, report);
+      const output = await handler(input as never, report);
       const { rest, parts } = hasLongLists ? takeOutParts(output) : { rest: output, parts: [] };
       for (const part of parts) scope.postMessage({ id, kind: 'part', part }, []);
       scope.postMessage({ id, kind: 'done', output: rest }, listTransfers(rest));
@@ -44,5 +44,6 @@ export function serveWorker(
       const message = error instanceof Error ? error.message : String(error);
       scope.postMessage({ id, kind: 'failed', message }, []);
     }
-  });
+  };
+  scope.addEventListener('message', (event) => void answer(event));
 }

@@ -12,9 +12,10 @@ import { PLAN_FORMAT_VERSION, migrateTables } from './migrate.ts';
 import { manifestSchema, reviewSchema } from './plan-schema.ts';
 import type { PlanManifest } from './plan-schema.ts';
 import { PlanFault, checkRecord, joinTables, splitPlanTables, splitScenarios } from './plan-tables.ts';
+import type { PlanFilePort } from './ports/plan-file-port.ts';
 import { toStableJson } from './stable-json.ts';
-import { readZip, writeZip } from './zip-archive.ts';
-import type { ZipEntry } from './zip-archive.ts';
+import { readZip, readZipWith, writeZip } from './zip-archive.ts';
+import type { ReadZipResult, ZipEntry } from './zip-archive.ts';
 
 export interface PlanToWrite {
   /** The decisions after all edits of the journal. */
@@ -105,6 +106,19 @@ export function writePlanFile(plan: PlanToWrite): Uint8Array {
  */
 export function readPlanFile(bytes: Uint8Array): ReadPlanResult {
   const zip = readZip(bytes);
+  return readArchive(zip, new Map(zip.ok ? [...zip.entries].map(([name, part]) => [name, hashBytes(part)]) : []));
+}
+
+/** The same, hashed and unpacked by the host: at 100,000 accounts in less than half the time. */
+export async function readPlanFileWith(bytes: Uint8Array, port: PlanFilePort): Promise<ReadPlanResult> {
+  const zip = await readZipWith(bytes, port.inflate);
+  if (!zip.ok) return readArchive(zip, new Map());
+  const hashPart = async ([name, part]: readonly [string, Uint8Array]) => [name, await port.hash(part)] as const;
+  return readArchive(zip, new Map(await Promise.all([...zip.entries].map(hashPart))));
+}
+
+/** @param hashes SHA-256 by entry. */
+function readArchive(zip: ReadZipResult, hashes: ReadonlyMap<string, string>): ReadPlanResult {
   if (!zip.ok) {
     if (zip.code === 'not-a-zip') return refuse('not-a-plan', 'This is not a Baton plan.');
     const start = zip.code === 'damaged' ? 'The plan file is damaged.' : 'The plan file is too large.';
@@ -124,7 +138,7 @@ export function readPlanFile(bytes: Uint8Array): ReadPlanResult {
     }
     const manifest = manifestSchema.safeParse(draft);
     if (!manifest.success) throw new PlanFault('Its manifest is incomplete.');
-    checkEntries(manifest.data, entries);
+    checkEntries(manifest.data, entries, hashes);
     return { ok: true, plan: readParts(manifest.data, entries) };
   } catch (error) {
     const isKnown = error instanceof PlanFault || error instanceof FactsFault;
@@ -134,14 +148,18 @@ export function readPlanFile(bytes: Uint8Array): ReadPlanResult {
   }
 }
 
-function checkEntries(manifest: PlanManifest, entries: ReadonlyMap<string, Uint8Array>): void {
+function checkEntries(
+  manifest: PlanManifest,
+  entries: ReadonlyMap<string, Uint8Array>,
+  hashes: ReadonlyMap<string, string>,
+): void {
   const listed = new Set([MANIFEST]);
   for (const { name, bytes, sha256 } of manifest.entries) {
     const content = entries.get(name);
     if (listed.has(name)) throw new PlanFault(`Its manifest lists "${name}" twice.`);
     listed.add(name);
     if (!content) throw new PlanFault(`Its part "${name}" is missing.`);
-    if (content.length !== bytes || hashBytes(content) !== sha256) {
+    if (content.length !== bytes || hashes.get(name) !== sha256) {
       throw new PlanFault(`Its part "${name}" is not what was saved.`);
     }
     if (!isKnownPart(name)) throw new PlanFault(`Its part "${name}" is not part of a plan.`);

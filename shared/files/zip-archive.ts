@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
-import { ZipFault, readZipParts, unpackPart } from './zip-parts.ts';
+import type { PlanFilePort } from './ports/plan-file-port.ts';
+import { ZipFault, readZipParts, refuseImpossibleSize, unpackPart } from './zip-parts.ts';
 import type { ZipPart } from './zip-parts.ts';
 
 export interface ZipEntry {
@@ -12,8 +13,7 @@ export type ReadZipResult =
   | { readonly ok: true; readonly entries: ReadonlyMap<string, Uint8Array> }
   | { readonly ok: false; readonly code: 'not-a-zip' | 'damaged' | 'too-large'; readonly message: string };
 
-const MOST_PARTS = 10_000;
-const MOST_BYTES = 2 ** 30;
+const RULES = { isStrict: true, mostParts: 10_000, mostBytes: 2 ** 30 } as const;
 
 /** Packs entries in the given order. The same entries give the same bytes: all are dated alike, in any time zone. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
@@ -32,17 +32,35 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
 export function readZip(bytes: Uint8Array): ReadZipResult {
   try {
     const entries = new Map<string, Uint8Array>();
-    for (const part of readZipParts(bytes, { isStrict: true, mostParts: MOST_PARTS, mostBytes: MOST_BYTES })) {
-      entries.set(part.name, unpack(bytes, part));
+    for (const part of readZipParts(bytes, RULES)) entries.set(part.name, unpack(bytes, part));
+    return { ok: true, entries };
+  } catch (error) {
+    return explainFault(error);
+  }
+}
+
+/** The same with the host's inflater, one part after the other: what is refused stops the rest. */
+export async function readZipWith(bytes: Uint8Array, inflate: PlanFilePort['inflate']): Promise<ReadZipResult> {
+  try {
+    const entries = new Map<string, Uint8Array>();
+    for (const part of readZipParts(bytes, RULES)) {
+      refuseImpossibleSize(part);
+      const packed = bytes.subarray(part.start, part.start + part.packed);
+      // oxlint-disable-next-line no-await-in-loop -- a bomb among the parts is found before the next is unpacked
+      entries.set(part.name, part.isDeflated ? await inflate(packed, part.unpacked) : unpack(bytes, part));
     }
     return { ok: true, entries };
   } catch (error) {
-    if (error instanceof ZipFault && error.code !== 'is-locked') {
-      return { ok: false, code: error.code, message: error.message };
-    }
-    // The inflater throws errors of its own on broken data, and reading past the end is a RangeError.
-    return { ok: false, code: 'damaged', message: 'Its compressed data is broken.' };
+    return explainFault(error);
   }
+}
+
+function explainFault(error: unknown): ReadZipResult {
+  if (error instanceof ZipFault && error.code !== 'is-locked') {
+    return { ok: false, code: error.code, message: error.message };
+  }
+  // The inflater throws errors of its own on broken data, and reading past the end is a RangeError.
+  return { ok: false, code: 'damaged', message: 'Its compressed data is broken.' };
 }
 
 function unpack(bytes: Uint8Array, part: ZipPart): Uint8Array {

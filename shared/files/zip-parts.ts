@@ -167,6 +167,13 @@ function refuseOverlaps(parts: readonly ZipPart[], directory: number): void {
   if (free > directory) throw new ZipFault('damaged', 'Its last part runs into the table of contents.');
 }
 
+/** Deflate packs at most 1032 to 1, so a larger claim is a lie, and would cost the memory it claims. */
+export function refuseImpossibleSize(part: ZipPart): void {
+  if (part.isDeflated && part.unpacked > part.packed * 1040 + 1024) {
+    throw new ZipFault('damaged', `Its part "${part.name}" claims an impossible size.`);
+  }
+}
+
 /**
  * Unpacks a part, chunk by chunk.
  * @param take gets each chunk, and how many of the packed bytes are read by then.
@@ -186,10 +193,7 @@ export function unpackPart(
     }
     return;
   }
-  // Deflate packs at most 1032 to 1, so a larger claim is a lie, and would cost the memory it claims.
-  if (part.unpacked > part.packed * 1040 + 1024) {
-    throw new ZipFault('damaged', `Its part "${part.name}" claims an impossible size.`);
-  }
+  refuseImpossibleSize(part);
   let filled = 0;
   let read = 0;
   let isComplete = false;

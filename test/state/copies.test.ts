@@ -18,6 +18,7 @@ async function startWithEdits(edits: number): Promise<{ world: World; app: App }
   const world = new World();
   const app = await world.start();
   await app.createPlanFromFacts(FACTS, 'North');
+  await app.settled();
   for (let edit = 1; edit <= edits; edit++) app.dispatch({ kind: 'renamePlan', name: `North ${edit}` });
   await app.settled();
   return { world, app };

@@ -1,0 +1,10 @@
+/** What the host does many times faster than plain JavaScript could, for reading plan files. */
+export interface PlanFilePort {
+  /** @returns the SHA-256 in lower-case hexadecimal. */
+  readonly hash: (bytes: Uint8Array) => string | Promise<string>;
+  /**
+   * Unpacks raw deflate data.
+   * @throws where the data is broken or cut off, or unpacks to anything but `size` bytes; at once where it is more.
+   */
+  readonly inflate: (packed: Uint8Array, size: number) => Uint8Array | Promise<Uint8Array>;
+}
