@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
-import type { ComponentType, ReactNode } from 'react';
-import { Tab, TabList, Tabs } from 'react-aria-components';
+import { useContext, useEffect, useRef } from 'react';
+import type { ComponentType, ReactNode, RefObject } from 'react';
+import { Tab, TabList, TabListStateContext, Tabs } from 'react-aria-components';
 import boardStyles from '../territories/Board.module.css';
 import styles from './StepTabs.module.css';
 
@@ -26,49 +26,53 @@ interface StepTabsProps<K extends string> {
   readonly children?: ReactNode;
 }
 
-/** A step of the work with several views: one tab for each, the chosen one below. */
+/**
+ * A step of the work with several views: one tab for each, the chosen one below. React Aria's own panel looks for
+ * something that takes the focus whenever anything in it changes, which lays the whole board out again in the middle of a
+ * drag. And the panel stands outside of the tabs: whatever is in there is drawn a second time, hidden, to learn which tabs
+ * there are.
+ */
 export function StepTabs<K extends string>({ title, label, order, tabs, value, onChange, children }: StepTabsProps<K>) {
   const { View } = tabs[value];
+  const panel = useRef<HTMLDivElement>(null);
   return (
-    <Tabs className={styles.step} selectedKey={value} onSelectionChange={(key) => onChange(key as K)}>
+    <div className={styles.step}>
       <h1 className={boardStyles.hidden}>{title}</h1>
       <div className={styles.bar}>
-        <TabList aria-label={label} className={styles.tabs}>
-          {order.map((id) => {
-            const { name, icon: Icon } = tabs[id];
-            return (
-              <Tab key={id} id={id} className={styles.tab}>
-                <Icon size={14} aria-hidden />
-                {name}
-              </Tab>
-            );
-          })}
-        </TabList>
+        <Tabs selectedKey={value} onSelectionChange={(key) => onChange(key as K)}>
+          <TabList aria-label={label} className={styles.tabs}>
+            {order.map((id) => {
+              const { name, icon: Icon } = tabs[id];
+              return (
+                <Tab key={id} id={id} className={styles.tab}>
+                  <Icon size={14} aria-hidden />
+                  {name}
+                </Tab>
+              );
+            })}
+          </TabList>
+          <PanelName panel={panel} />
+        </Tabs>
         {children}
       </div>
-      <ViewPanel name={value}>
+      <div ref={panel} role="tabpanel" className={styles.panel}>
         <View />
-      </ViewPanel>
-    </Tabs>
+      </div>
+    </div>
   );
 }
 
-/**
- * The panel of the chosen tab. React Aria's own looks through the panel for something that takes the focus whenever
- * anything in it changes, which lays the whole board out again in the middle of a drag: every view here has such things.
- */
-function ViewPanel({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  const panel = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const tab = panel.current?.parentElement?.querySelector(`[role="tab"][data-key="${name}"]`);
+/** Ties the panel to the chosen tab: only React Aria knows the ids, and only once it has drawn the tabs. */
+function PanelName({ panel }: { readonly panel: RefObject<HTMLDivElement | null> }) {
+  const tabs = useContext(TabListStateContext);
+  useEffect(() => {
+    // The state is another one whenever a tab was drawn or chosen.
+    if (!panel.current || !tabs?.selectedItem) return;
+    const tab = panel.current.parentElement?.querySelector('[role="tab"][aria-selected="true"]');
     const id = tab?.getAttribute('aria-controls');
-    if (!panel.current || !tab || !id) return;
+    if (!tab || !id) return;
     panel.current.id = id;
     panel.current.setAttribute('aria-labelledby', tab.id);
-  }, [name]);
-  return (
-    <div ref={panel} role="tabpanel" className={styles.panel}>
-      {children}
-    </div>
-  );
+  }, [panel, tabs]);
+  return null;
 }
