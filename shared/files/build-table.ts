@@ -65,11 +65,13 @@ export function buildTable(rows: RowCollector, source: TableSource, corrections:
   }
   notes.push(...source.notes);
   noteWidths(rows, start, end, width, source.dialect.format, notes);
+  const texts = rows.columns.slice(0, width).map((column) => column.slice(start, end));
   return {
     fileName: source.fileName,
     header,
     names,
-    columns: rows.columns.slice(0, width).map((column) => column.slice(start, end)),
+    columns: texts.map((column) => column.texts),
+    repeated: texts.map((column) => column.repeated),
     rowCount: end - start,
     lines: Int32Array.from(rows.lines.slice(start, end)),
     dialect: { ...source.dialect, headerLine, preambleRows, footerRows },
@@ -126,7 +128,8 @@ function trimHeader(rows: RowCollector, { header, row }: Heading): number {
 
 function hasData(rows: RowCollector, column: number, from: number): boolean {
   const cells = rows.columns[column];
-  return cells !== undefined && cells.some((cell, row) => row >= from && cell !== '');
+  for (let row = from; row < rows.count; row++) if (cells !== undefined && cells.at(row) !== '') return true;
+  return false;
 }
 
 function nameColumns(header: readonly string[], line: number, notes: TableNote[]): string[] {

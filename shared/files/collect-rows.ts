@@ -1,6 +1,6 @@
+import { CellColumn } from './cell-column.ts';
 import { readScanned } from './csv/scan-rows.ts';
 import type { ScannedRecord } from './csv/scan-rows.ts';
-import { WordList } from './csv/word-list.ts';
 import { ReadFault } from './read-fault.ts';
 import { SAMPLE_ROWS } from './table-shape.ts';
 import type { RowsView } from './table-shape.ts';
@@ -18,12 +18,12 @@ const MOST_CELLS = 30_000_000;
  * malformed row does not cost a column for each of its cells.
  */
 export class RowCollector implements RowsView {
-  readonly columns: string[][] = [];
+  readonly columns: CellColumn[] = [];
   /** Line of the file on which each row begins. */
   readonly lines: number[] = [];
   /** Cells of each row, also those beyond the columns. */
   readonly widths: number[] = [];
-  readonly #words: WordList[] = [];
+  #isScanned = false;
   readonly #beyond = new Map<number, readonly string[]>();
   #beyondCells = 0;
   #waiting: (readonly string[])[] | null = [];
@@ -58,17 +58,17 @@ export class RowCollector implements RowsView {
     this.#refuseTooMany(this.lines.length);
     this.lines.push(line);
     this.widths.push(count);
-    for (let column = this.#words.length; column < columns.length; column++) this.#words.push(new WordList(text));
+    if (!this.#isScanned) for (const column of columns) column.scan(text);
+    this.#isScanned = true;
     for (let column = 0; column < count; column++) {
       const start = starts[column] as number;
       const end = ends[column] as number;
-      const cell =
-        escapes[column] === 1
-          ? text.slice(start, end).replaceAll(record.quote + record.quote, record.quote)
-          : (this.#words[column] as WordList).take(start, end, hashes[column] as number);
-      (columns[column] as string[]).push(cell);
+      const cells = columns[column] as CellColumn;
+      if (escapes[column] === 1) {
+        cells.push(text.slice(start, end).replaceAll(record.quote + record.quote, record.quote));
+      } else cells.pushPart(text, start, end, hashes[column] as number);
     }
-    for (let column = count; column < columns.length; column++) (columns[column] as string[]).push('');
+    for (let column = count; column < columns.length; column++) (columns[column] as CellColumn).push('');
   }
 
   /** Call once after the last row; before, the first rows are not in the columns. */
@@ -79,14 +79,14 @@ export class RowCollector implements RowsView {
   /** The cells of a row as they came. */
   cellsOf(row: number): readonly string[] {
     const width = this.widths[row] as number;
-    const cells = this.columns.slice(0, width).map((column) => column[row] as string);
+    const cells = this.columns.slice(0, width).map((column) => column.at(row));
     return [...cells, ...(this.#beyond.get(row) ?? [])];
   }
 
   #settle(rows: readonly (readonly string[])[]): void {
     let width = 0;
     for (const cells of rows) width = Math.max(width, Math.min(cells.length, MOST_COLUMNS));
-    for (let column = 0; column < width; column++) this.columns.push([]);
+    for (let column = 0; column < width; column++) this.columns.push(new CellColumn());
     this.#waiting = null;
     const rest = this.lines.length - rows.length;
     rows.forEach((cells, row) => this.#store(cells, rest + row));
@@ -96,8 +96,8 @@ export class RowCollector implements RowsView {
     const { columns } = this;
     this.#refuseTooMany(row);
     const filled = Math.min(cells.length, columns.length);
-    for (let column = 0; column < filled; column++) (columns[column] as string[]).push(cells[column] as string);
-    for (let column = filled; column < columns.length; column++) (columns[column] as string[]).push('');
+    for (let column = 0; column < filled; column++) (columns[column] as CellColumn).push(cells[column] as string);
+    for (let column = filled; column < columns.length; column++) (columns[column] as CellColumn).push('');
     if (cells.length > columns.length) {
       this.#beyond.set(row, cells.slice(columns.length));
       this.#beyondCells += cells.length - columns.length;

@@ -1,6 +1,5 @@
 import { CategoryBuilder } from '../model/columns.ts';
 import type { CustomField } from '../model/facts.ts';
-import { isBlankCell } from '../model/read-numbers.ts';
 import type { SourceTable } from './source-table.ts';
 
 /**
@@ -16,18 +15,15 @@ export function readCustomFields(
 ): CustomField[] {
   const fields: CustomField[] = [];
   for (const column of source.mapping.unmapped) {
-    const cells = source.raw.columns[column] as readonly string[];
+    const clean = source.readColumn(column);
+    if (!clean) continue;
     const builder = new CategoryBuilder(count);
-    let isFilled = false;
-    for (let row = 0; row < rawRows.length; row++) {
-      const text = cells[rawRows[row] as number]?.trim() ?? '';
-      if (isBlankCell(text)) continue;
-      builder.set(row, text);
-      isFilled = true;
-    }
-    if (!isFilled) continue;
+    if (clean.repeated) builder.setFrom(clean.repeated, rawRows);
+    else for (let row = 0; row < rawRows.length; row++) builder.set(row, clean.texts[rawRows[row] as number] ?? '');
+    const built = builder.build();
+    if (built.values.length === 0) continue;
     const name = source.raw.names[column] as string;
-    fields.push({ table, name, column: builder.build() });
+    fields.push({ table, name, column: built });
     source.readings.push({
       table: source.kind,
       column: name,

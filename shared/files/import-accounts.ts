@@ -195,10 +195,12 @@ function fillAccounts(
   rowsOf: (isKnown: (rawRow: number) => boolean) => readonly number[],
 ): void {
   for (const field of TEXTS) {
-    const values = source.readTexts(field);
-    if (!values) continue;
-    const rows = rowsOf((rawRow) => values[rawRow] !== '');
-    builder.setColumn(field, (row) => values[rows[row] as number] as string);
+    const column = source.readColumn(source.columnOf(field));
+    if (!column) continue;
+    const { texts, repeated } = column;
+    const rows = rowsOf((rawRow) => texts[rawRow] !== '');
+    if (repeated) builder.setRepeated(field, repeated, rows);
+    else builder.setColumn(field, (row) => texts[rows[row] as number] as string);
   }
   for (const field of NUMBERS) {
     const values = readNumbers(source, field);

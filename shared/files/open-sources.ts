@@ -102,7 +102,11 @@ function readFiles(inputs: ImportInputs, fail: Fail, port?: ReadPort): Map<Impor
 
 /** Baton's own files hold a `'` before text that a spreadsheet would run. */
 function takeOffEscapes(file: RawTable): RawTable {
-  return { ...file, columns: file.columns.map((column) => column.map(unescapeCell)) };
+  return {
+    ...file,
+    columns: file.columns.map((column) => column.map(unescapeCell)),
+    repeated: file.repeated.map((column) => column && { ...column, values: column.values.map(unescapeCell) }),
+  };
 }
 
 function settleMapping(

@@ -1,3 +1,4 @@
+import type { CategoryColumn } from '../model/columns.ts';
 import type { TextEncoding } from './decode-text.ts';
 
 /** What people may set right where it was guessed wrong. Everything left out is detected. */
@@ -71,6 +72,8 @@ export interface RawTable {
   /** The headings made unique: "Column 3" for a blank one, "Amount (2)" for a repeated one. */
   readonly names: readonly string[];
   readonly columns: readonly (readonly string[])[];
+  /** The same columns with their words named once, an empty text among them; `null` where that is not known. */
+  readonly repeated: readonly (CategoryColumn | null)[];
   readonly rowCount: number;
   /** Line of the file (row of the sheet) on which each row begins, from 1. */
   readonly lines: Int32Array;

@@ -4,6 +4,7 @@ import type { ReadingBasis } from './import-report.ts';
 import { chooseDateOrder, inferDateOrder, parseDate } from '../model/read-dates.ts';
 import { findNumberStyle, inferNumberStyle, parseNumber } from '../model/read-numbers.ts';
 import type { NumberStyle } from '../model/read-numbers.ts';
+import { countTexts, readWordsOnce } from './read-words-once.ts';
 import { parseFlag } from './read-words.ts';
 import type { SourceTable } from './source-table.ts';
 
@@ -12,12 +13,14 @@ const STYLES: Readonly<Record<NumberStyle, string>> = { point: '1,234.56', comma
 
 /** Numbers by row of the file, NaN where unknown or unreadable (then with a finding); `null` without a column. */
 export function readNumbers(source: SourceTable, field: string): Float64Array | null {
-  const texts = source.readTexts(field);
-  if (!texts) return null;
+  const column = source.readColumn(source.columnOf(field));
+  if (!column) return null;
+  const { texts, repeated } = column;
   const chosen = source.choices.findNumberStyle(source.kind, field, source.headingOf(field));
   // Files of countries that write decimals with a comma part their cells with a semicolon.
   const fallback = source.raw.dialect.delimiter === ';' ? 'comma' : 'point';
-  const inferred = inferNumberStyle(texts, fallback);
+  const { values: words, counts } = countTexts(column);
+  const inferred = inferNumberStyle(words, fallback, counts);
   const style = chosen ?? inferred.style;
   const isMixed = inferred.isMixed || (chosen !== undefined && chosen !== inferred.style);
   if (inferred.isAmbiguous && chosen === undefined) {
@@ -26,10 +29,14 @@ export function readNumbers(source: SourceTable, field: string): Float64Array | 
   }
   const values = new Float64Array(texts.length).fill(Number.NaN);
   const examples = new Map<string, string>();
+  // Amounts hardly repeat: to look for them among those that came before takes longer than to read them.
+  const readRow = repeated
+    ? readWordsOnce(column, (text) => parseNumber(text, style))
+    : (row: number) => parseNumber(texts[row] as string, style);
   for (let row = 0; row < texts.length; row++) {
     const text = texts[row] as string;
     if (text === '') continue;
-    const value = parseNumber(text, style);
+    const value = readRow(row);
     if (Number.isNaN(value)) {
       if (source.isLeftOut(row)) continue;
       const message = `"${text}" is not a number; the value counts as unknown. Correct it in the file and import again.`;
@@ -56,9 +63,11 @@ export function readNumbers(source: SourceTable, field: string): Float64Array | 
 
 /** Day numbers by row of the file, `MISSING_DAY` where unknown or unreadable (then with a finding). */
 export function readDates(source: SourceTable, field: string): Int32Array | null {
-  const texts = source.readTexts(field);
-  if (!texts) return null;
-  const inferred = inferDateOrder(texts);
+  const column = source.readColumn(source.columnOf(field));
+  if (!column) return null;
+  const { texts } = column;
+  const { values: words, counts } = countTexts(column);
+  const inferred = inferDateOrder(words, counts);
   const chosen = source.choices.findDateOrder(source.kind, field, source.headingOf(field));
   const reading = chosen ? chooseDateOrder(inferred, chosen) : inferred;
   if (reading.isAmbiguous) {
@@ -70,18 +79,16 @@ export function readDates(source: SourceTable, field: string): Int32Array | null
     source.warnColumn('mixed-date-order', field, '', message);
   }
   const days = new Int32Array(texts.length).fill(MISSING_DAY);
-  // The same few thousand days come again and again.
-  const known = new Map<string, number>();
   const examples = new Map<string, string>();
+  const readRow = readWordsOnce(column, (text) => {
+    const day = parseDate(text, reading.order);
+    if (day !== MISSING_DAY && examples.size < MOST_EXAMPLES) examples.set(text, formatIsoDay(day));
+    return day;
+  });
   for (let row = 0; row < texts.length; row++) {
     const text = texts[row] as string;
     if (text === '') continue;
-    let day = known.get(text);
-    if (day === undefined) {
-      day = parseDate(text, reading.order);
-      known.set(text, day);
-      if (day !== MISSING_DAY && examples.size < MOST_EXAMPLES) examples.set(text, formatIsoDay(day));
-    }
+    const day = readRow(row);
     days[row] = day;
     if (day === MISSING_DAY && !source.isLeftOut(row)) {
       const message = `"${text}" is not a date as ${reading.pattern}; it counts as unknown. Write dates as YYYY-MM-DD.`;
@@ -99,18 +106,15 @@ export function readDates(source: SourceTable, field: string): Int32Array | null
 
 /** Flags by row of the file, `FLAG_UNKNOWN` where unknown or unreadable (then with a finding). */
 export function readFlags(source: SourceTable, field: string): Uint8Array | null {
-  const texts = source.readTexts(field);
-  if (!texts) return null;
+  const column = source.readColumn(source.columnOf(field));
+  if (!column) return null;
+  const { texts } = column;
   const flags = new Uint8Array(texts.length);
-  const known = new Map<string, number>();
+  const readRow = readWordsOnce(column, parseFlag);
   for (let row = 0; row < texts.length; row++) {
     const text = texts[row] as string;
     if (text === '') continue;
-    let flag = known.get(text);
-    if (flag === undefined) {
-      flag = parseFlag(text);
-      known.set(text, flag);
-    }
+    const flag = readRow(row);
     flags[row] = flag;
     if (flag === FLAG_UNKNOWN && !source.isLeftOut(row)) {
       const message = `"${text}" is neither yes nor no; it counts as unknown. Use yes or no.`;

@@ -45,7 +45,8 @@ export class SellerList {
 
   /** Whatever column a text stands in, it may be an id, a name or an e-mail address. */
   find(owner: OwnerReference): OwnerMatch {
-    const key = `${owner.id}\u0000${owner.name}\u0000${owner.email}`;
+    const { id, name, email } = owner;
+    const key = name === '' && email === '' ? id : `${id}\u0000${name}\u0000${email}`;
     let match = this.#known.get(key);
     if (match === undefined) {
       match = this.#search(owner);

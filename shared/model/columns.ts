@@ -41,6 +41,8 @@ export function readCategory(column: CategoryColumn, row: number): string {
   return code === undefined || code < 0 ? '' : (column.values[code] ?? '');
 }
 
+const UNSEEN = -2;
+
 /** Collects texts into a category column; an empty text is missing. */
 export class CategoryBuilder {
   readonly #codes: Int32Array;
@@ -63,6 +65,22 @@ export class CategoryBuilder {
       this.#codeOf.set(value, code);
     }
     this.#codes[row] = code;
+  }
+
+  /**
+   * Sets many rows at once from texts that are known by number: each text is looked up once.
+   * @param rows the row of `texts` by row of this column; -1 for none.
+   */
+  setFrom(texts: CategoryColumn, rows: ArrayLike<number>): void {
+    const codeOf = new Int32Array(texts.values.length).fill(UNSEEN);
+    for (let row = 0; row < rows.length; row++) {
+      const text = texts.codes[rows[row] as number];
+      if (text === undefined || text < 0) continue;
+      if (codeOf[text] === UNSEEN) {
+        this.set(row, texts.values[text] as string);
+        codeOf[text] = this.#codes[row] as number;
+      } else this.#codes[row] = codeOf[text] as number;
+    }
   }
 
   build(): CategoryColumn {

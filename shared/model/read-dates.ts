@@ -32,8 +32,11 @@ const SERIAL_OF_EPOCH = 25_569;
 const FIRST_SERIAL = 20_000;
 const LAST_SERIAL = 80_000;
 
-/** Infers the order of day and month from a whole column: a part above 12 can only be the day. */
-export function inferDateOrder(values: readonly string[]): DateReading {
+/**
+ * Infers the order of day and month from a whole column: a part above 12 can only be the day.
+ * @param counts how often each value stands in the column; once where not given.
+ */
+export function inferDateOrder(values: readonly string[], counts?: ArrayLike<number>): DateReading {
   let dayFirst = 0;
   let monthFirst = 0;
   let unclear = 0;
@@ -42,19 +45,21 @@ export function inferDateOrder(values: readonly string[]): DateReading {
   let named = 0;
   let unix = 0;
   const signs = new Map<string, number>();
-  for (const value of values) {
-    if (value === '') continue;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as string;
+    const count = counts ? (counts[at] as number) : 1;
+    if (value === '' || count === 0) continue;
     const text = value.trim().replace(WEEKDAY, '');
     const parts = PARTS.exec(text);
     if (parts) {
-      signs.set(parts[2] as string, (signs.get(parts[2] as string) ?? 0) + 1);
-      if (Number(parts[1]) > 12) dayFirst += 1;
-      else if (Number(parts[3]) > 12) monthFirst += 1;
-      else unclear += 1;
-    } else if (ISO.test(text) || LOOSE_ISO.test(text)) iso += 1;
-    else if (SERIAL.test(text)) serial += 1;
-    else if (UNIX.test(text)) unix += 1;
-    else if (DAY_NAME.test(text) || NAME_DAY.test(text)) named += 1;
+      signs.set(parts[2] as string, (signs.get(parts[2] as string) ?? 0) + count);
+      if (Number(parts[1]) > 12) dayFirst += count;
+      else if (Number(parts[3]) > 12) monthFirst += count;
+      else unclear += count;
+    } else if (ISO.test(text) || LOOSE_ISO.test(text)) iso += count;
+    else if (SERIAL.test(text)) serial += count;
+    else if (UNIX.test(text)) unix += count;
+    else if (DAY_NAME.test(text) || NAME_DAY.test(text)) named += count;
   }
   const written = dayFirst + monthFirst + unclear;
   const sign = [...signs].sort((left, right) => right[1] - left[1])[0]?.[0] ?? '/';

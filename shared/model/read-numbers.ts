@@ -28,23 +28,30 @@ export function isBlankCell(text: string): boolean {
 /**
  * Looks through a whole column for values that show which sign is the decimal one.
  * @param fallback the style where no value shows it.
+ * @param counts how often each value stands in the column; once where not given.
  */
-export function inferNumberStyle(values: readonly string[], fallback: NumberStyle = 'point'): NumberReading {
+export function inferNumberStyle(
+  values: readonly string[],
+  fallback: NumberStyle = 'point',
+  counts?: ArrayLike<number>,
+): NumberReading {
   let point = 0;
   let comma = 0;
   // Values with one sign before three digits, by that sign.
   let unclearPoint = 0;
   let unclearComma = 0;
   let percent = 0;
-  for (const value of values) {
-    if (value === '') continue;
-    if (value.includes('%')) percent += 1;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as string;
+    const count = counts ? (counts[at] as number) : 1;
+    if (value === '' || count === 0) continue;
+    if (value.includes('%')) percent += count;
     const evidence = findNumberStyle(value);
-    if (evidence === 'point') point += 1;
-    else if (evidence === 'comma') comma += 1;
+    if (evidence === 'point') point += count;
+    else if (evidence === 'comma') comma += count;
     else if (evidence === 'unclear') {
-      if (value.includes('.')) unclearPoint += 1;
-      else unclearComma += 1;
+      if (value.includes('.')) unclearPoint += count;
+      else unclearComma += count;
     }
   }
   const style = point === comma ? fallback : point > comma ? 'point' : 'comma';
@@ -77,7 +84,7 @@ export function findNumberStyle(value: string): NumberStyle | 'unclear' | 'none'
   return sign === '.' ? 'point' : 'comma';
 }
 
-const BARE = /^-?\d[\d.,]*\d$/;
+const BARE = /^-?[$€£]?\d[\d.,]*\d$/;
 const DIGITS = /[.,]?\d[\d.,'’\s]*\d|[.,]?\d/;
 
 /** By the words of several languages; a lone "B" is a billion as in English. */

@@ -68,6 +68,11 @@ export class TableBuilder<S extends TableSchema> {
     }
   }
 
+  /** Sets a whole column from texts that are known by number. @param rows the row of `texts` by row of the table. */
+  setRepeated(name: keyof S, texts: CategoryColumn, rows: ArrayLike<number>): void {
+    (this.#columns.get(name) as CategoryBuilder).setFrom(texts, rows);
+  }
+
   build(): Table<S> {
     const table: Record<string, unknown> = { count: this.#count };
     for (const name of Object.keys(this.#schema)) {

@@ -13,8 +13,8 @@ interface Rows {
   readonly widths: readonly number[];
 }
 
-function toRows({ columns, lines, widths }: RowCollector): Rows {
-  return { columns, lines, widths };
+function toRows({ columns, lines, widths, count }: RowCollector): Rows {
+  return { columns: columns.map((column) => column.slice(0, count).texts), lines, widths };
 }
 
 /** `null` where the scanner leaves the text to papaparse. */

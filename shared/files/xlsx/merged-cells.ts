@@ -19,10 +19,10 @@ export function fillMergedCells(rows: RowCollector, merged: readonly CellRange[]
     const cells = rows.columns[firstColumn];
     if (lastRow === firstRow || !cells) continue;
     const first = findRow(rows.lines, firstRow);
-    const value = rows.lines[first] === firstRow ? (cells[first] as string) : '';
+    const value = rows.lines[first] === firstRow ? cells.at(first) : '';
     if (value === '') continue;
     for (let row = first + 1; row < rows.count && (rows.lines[row] as number) <= lastRow; row++) {
-      cells[row] = value;
+      cells.set(row, value);
       rows.widths[row] = Math.max(rows.widths[row] as number, firstColumn + 1);
       filled += 1;
     }
