@@ -45,12 +45,13 @@ export interface Repository {
   readonly savePlan: (plan: StoredPlan) => Promise<void>;
   /**
    * Adds records in order, with a snapshot of the decisions after them where one is due, and the versions of the facts
-   * that the records put to use.
+   * that the records put to use; with either, versions that the plan does not need any more are let go.
+   * @param needed all versions of the facts that the plan needs after the records.
    */
   readonly appendRecords: (
     records: readonly EditRecord[],
     snapshot: (PlanSnapshot & { readonly name: string }) | null,
-    facts?: readonly Facts[],
+    facts?: { readonly added: readonly Facts[]; readonly needed: readonly FactsId[] } | null,
   ) => Promise<void>;
   /** Notes which file the plan belongs to and what it held. */
   readonly saveFileMark: (planId: PlanId, file: FileHandle | null, fileHash: string) => Promise<void>;
@@ -71,8 +72,14 @@ export function createRepository(database: BatonDatabase): Repository {
   const removeRows = async (planId: PlanId): Promise<void> => {
     await database.plans.delete(planId);
     await database.snapshots.delete(planId);
-    await database.facts.where('[planId+factsId]').between([planId, Dexie.minKey], [planId, Dexie.maxKey]).delete();
+    await factsOf(database, planId).delete();
     await recordsOf(database, planId).delete();
+  };
+
+  const removeFacts = async (planId: PlanId, needed: readonly FactsId[]): Promise<void> => {
+    const kept = new Set(needed);
+    const stored = await factsOf(database, planId).primaryKeys();
+    await database.facts.bulkDelete(stored.filter(([, factsId]) => !kept.has(factsId)));
   };
 
   return {
@@ -89,19 +96,21 @@ export function createRepository(database: BatonDatabase): Repository {
       });
     },
 
-    async appendRecords(records, snapshot, facts = []) {
+    async appendRecords(records, snapshot, facts = null) {
       const tables: Table[] = [database.journal, database.plans];
       if (snapshot) tables.push(database.snapshots);
-      if (facts.length > 0) tables.push(database.facts);
+      const versions = snapshot || (facts && facts.added.length > 0) ? facts : null;
+      if (versions) tables.push(database.facts);
       await database.transaction('rw', tables, async () => {
         await database.journal.bulkAdd(records);
         const planId = records[0]?.planId;
         const name = findName(records);
         if (planId !== undefined) {
           if (name !== null) await database.plans.update(planId, { name });
-          for (const version of facts) {
+          for (const version of versions?.added ?? []) {
             await database.facts.put({ planId, factsId: version.id, facts: packFacts(version) });
           }
+          if (versions) await removeFacts(planId, versions.needed);
         }
         if (!snapshot) return;
         const { head } = snapshot;
@@ -122,10 +131,7 @@ export function createRepository(database: BatonDatabase): Repository {
         const plan = await database.plans.get(planId);
         const snapshot = await database.snapshots.get(planId);
         if (!plan || !snapshot) return null;
-        const facts = await database.facts
-          .where('[planId+factsId]')
-          .between([planId, Dexie.minKey], [planId, Dexie.maxKey])
-          .toArray();
+        const facts = await factsOf(database, planId).toArray();
         return {
           ...plan,
           facts: new Map(
@@ -175,4 +181,8 @@ function findName(records: readonly EditRecord[]): string | null {
 
 function recordsOf(database: BatonDatabase, planId: PlanId) {
   return database.journal.where('[planId+sequence]').between([planId, Dexie.minKey], [planId, Dexie.maxKey]);
+}
+
+function factsOf(database: BatonDatabase, planId: PlanId) {
+  return database.facts.where('[planId+factsId]').between([planId, Dexie.minKey], [planId, Dexie.maxKey]);
 }

@@ -25,8 +25,8 @@ export function createPageTarget(live: LivePlan, { repository, now }: Services):
         ? { head: live.head, name: readSetting(live.document, 'name'), tables: captureTables(live.document) }
         : null;
       // In the same transaction: a record that uses facts which are not there could not be shown.
-      const facts = records.flatMap(({ edit }) => live.factsVersions.get(findNewFacts(edit) ?? '') ?? []);
-      await repository.appendRecords(records, snapshot, facts);
+      const added = records.flatMap(({ edit }) => live.factsVersions.get(findNewFacts(edit) ?? '') ?? []);
+      await repository.appendRecords(records, snapshot, { added, needed: [...live.factsVersions.keys()] });
       sinceSnapshot = isDue ? 0 : sinceSnapshot + records.length;
       return { count: records.length, failure: null };
     },

@@ -1,3 +1,4 @@
+import { stackEdits } from '../../shared/history/history.ts';
 import type { History } from '../../shared/history/history.ts';
 import { createJournalHead, headOf, recordEdit } from '../../shared/history/journal.ts';
 import type { Edit, EditRecord, JournalHead } from '../../shared/history/journal.ts';
@@ -42,7 +43,7 @@ export function createLivePlan(parts: PlanParts): LivePlan {
     document: parts.document,
     factsVersions: parts.factsVersions,
     records: [...parts.records],
-    history: replayHistory(parts.records),
+    history: stackEdits(parts.records.map(({ edit }) => edit)),
     head: { ...head, epoch: Math.max(head.epoch, parts.epoch) },
     file: parts.file,
     fileHash: parts.fileHash,
@@ -150,17 +151,4 @@ export function copyParts(parts: PlanParts, id: PlanId, name: string, at: IsoIns
     return record;
   });
   return { ...parts, document, records, epoch: 1, file: null, fileHash: '' };
-}
-
-/** The stacks grow in place: copying them for each of many thousand edits would take quadratic time. */
-function replayHistory(records: readonly EditRecord[]): History {
-  const done: Edit[] = [];
-  let undone: Edit[] = [];
-  for (const { edit } of records) {
-    if (edit.kind === 'do') undone = [];
-    const [from, to] = edit.kind === 'undo' ? [done, undone] : [undone, done];
-    const moved = edit.kind === 'do' ? edit : from.pop();
-    if (moved) to.push(moved);
-  }
-  return { done, undone };
 }

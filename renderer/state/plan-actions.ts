@@ -18,6 +18,7 @@ import { commitEdit, getOpenPlan, leavePlan, openParts, openStored, refreshDescr
 import type { OpenPlan } from './plan-session.ts';
 import { planStore } from './plan-store.ts';
 import { getServices } from './services.ts';
+import { showToast } from './session-store.ts';
 import { NOWHERE } from './stored-plans.ts';
 
 export interface DispatchOptions {
@@ -48,7 +49,10 @@ export function dispatch(command: Command, options: DispatchOptions = {}): Outco
 
 /** @returns what was taken back, in words, or `null` where there was nothing. */
 export function undo(): string | null {
-  return step((history, at) => createUndo(history, at));
+  const label = step((history, at) => createUndo(history, at));
+  const { undoEnd } = planStore.getState();
+  if (undoEnd !== '') showToast({ tone: 'info', message: undoEnd });
+  return label;
 }
 
 /** @returns what was done again, in words, or `null` where there was nothing. */

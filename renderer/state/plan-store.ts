@@ -36,6 +36,8 @@ export interface PlanState {
   readonly canUndo: boolean;
   /** What undo takes back, in words, or an empty text. */
   readonly undoLabel: string;
+  /** Why nothing more can be taken back although more was done, in words; else an empty text. */
+  readonly undoEnd: string;
   readonly canRedo: boolean;
   readonly redoLabel: string;
   /** `saved`: the page's database and main's recovery journal both have every edit. */
@@ -64,6 +66,7 @@ export const NO_PLAN: PlanState = {
   revision: 0,
   canUndo: false,
   undoLabel: '',
+  undoEnd: '',
   canRedo: false,
   redoLabel: '',
   saving: 'saved',

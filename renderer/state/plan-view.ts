@@ -1,3 +1,4 @@
+import { isHistoryCut, MOST_REFRESHES_BACK } from '../../shared/history/history.ts';
 import type { Patch } from '../../shared/history/patch.ts';
 import { readPlanTable, readSetting } from '../../shared/model/plan.ts';
 import { buildPlanBase, refreshPlanBase } from '../../shared/overview/plan-base.ts';
@@ -75,10 +76,20 @@ export function describePlan(live: LivePlan): Partial<PlanState> {
     undoLabel: lastDone?.label ?? '',
     canRedo: lastUndone !== undefined,
     redoLabel: lastUndone?.label ?? '',
+    undoEnd: lastDone ? '' : explainUndoEnd(live),
     file: live.file,
     isChangedSinceFile: live.fileHash === '' ? live.records.length > 0 : live.fileHash !== live.head.hash,
     ...listScenarios(live),
   };
+}
+
+function explainUndoEnd({ records, history }: LivePlan): string {
+  const edits = records.map(({ edit }) => edit);
+  if (!isHistoryCut(edits, history)) return '';
+  return (
+    `Undo ends here: it leads back across ${MOST_REFRESHES_BACK} refreshes of the data. ` +
+    'What was decided before them stands, and can be changed as ever.'
+  );
 }
 
 function followEdit(live: LivePlan, before: PlanBase | null, patch: Patch): PlanBase {

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advanceHistory, createRedo, createUndo, EMPTY_HISTORY, foldJournal } from '../../shared/history/history.ts';
+import {
+  advanceHistory,
+  createRedo,
+  createUndo,
+  EMPTY_HISTORY,
+  foldJournal,
+  isHistoryCut,
+  MOST_REFRESHES_BACK,
+} from '../../shared/history/history.ts';
 import { createJournalHead, headOf, recordEdit, takeValidRecords } from '../../shared/history/journal.ts';
 import type { Edit, EditRecord } from '../../shared/history/journal.ts';
 import { applyPatch, PatchBuilder } from '../../shared/history/patch.ts';
@@ -82,6 +90,48 @@ describe('the journal', () => {
       { action: 'do', account: 'b', seller: 'S1' },
     ]);
     expect(createRedo(history, STAMP)).toBeNull();
+  });
+
+  it('leads undo back across a few changes of the facts, the same live and folded', () => {
+    const anyStep = fc.constantFrom(
+      'do' as const,
+      'refresh' as const,
+      'refresh' as const,
+      'undo' as const,
+      'redo' as const,
+    );
+    fc.assert(
+      fc.property(fc.array(anyStep, { maxLength: 40 }), (lines) => {
+        const document = createDocument();
+        let history = EMPTY_HISTORY;
+        const edits: Edit[] = [];
+        for (const [at, action] of lines.entries()) {
+          const isRefresh = action === 'refresh';
+          const [table, id] = isRefresh ? ['plan', 'facts'] : ['plan-a/incoming', 'a'];
+          const patch = new PatchBuilder(document).set(table, id, `value-${at}`).build();
+          const done: Edit = { kind: 'do', label: action, scenario: 'plan-a', patch, ...STAMP };
+          const edit =
+            action === 'undo' ? createUndo(history, STAMP) : action === 'redo' ? createRedo(history, STAMP) : done;
+          if (!edit) continue;
+          applyPatch(document, edit.patch);
+          history = advanceHistory(history, edit);
+          edits.push(edit);
+        }
+        const reach = [...history.done, ...history.undone].filter(({ label }) => label === 'refresh').length;
+        expect(reach).toBeLessThanOrEqual(MOST_REFRESHES_BACK);
+        const folded = createDocument();
+        expect(foldJournal(folded, edits)).toEqual(history);
+        expect(readTables(folded)).toEqual(readTables(document));
+        const refreshes = edits.filter(({ label, kind }) => label === 'refresh' && kind === 'do').length;
+        if (refreshes <= MOST_REFRESHES_BACK) expect(isHistoryCut(edits, history)).toBe(false);
+        if (isHistoryCut(edits, history)) return;
+        for (let undo = createUndo(history, STAMP); undo; undo = createUndo(history, STAMP)) {
+          applyPatch(document, undo.patch);
+          history = advanceHistory(history, undo);
+        }
+        expect(readTables(document)).toEqual(readTables(createDocument()));
+      }),
+    );
   });
 
   it('is valid as written, also after a trip through JSON', () => {

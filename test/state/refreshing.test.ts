@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Command } from '../../shared/commands/command.ts';
 import type { Facts } from '../../shared/model/facts.ts';
+import { MOST_REFRESHES_BACK } from '../../shared/history/history.ts';
 import { readPlanFile } from '../../shared/files/plan-file.ts';
 import { createFacts } from '../plan-fixture.ts';
 import { describeDocument, World } from './app-world.ts';
@@ -199,6 +200,40 @@ describe('a refresh of the facts', () => {
     });
   });
 
+  it('can be taken back as often as versions are kept; what was decided before stands', async () => {
+    const { app, world } = await startWithPlan();
+    app.dispatch(move('a0', 's2'));
+    const numbers = Array.from({ length: MOST_REFRESHES_BACK + 2 }, (_, at) => at + 2);
+    for (const number of numbers) {
+      // oxlint-disable-next-line no-await-in-loop -- one refresh after the other
+      expect(await refresh(app, createVersion(`facts-${number}`, OWNERS))).toBe(true);
+    }
+    const kept = numbers.slice(1).map((number) => `facts-${number}`);
+    const listKept = (from: App): string[] => [...from.getLive().factsVersions.keys()].toSorted();
+    expect(listKept(app)).toEqual(kept);
+    await app.settled();
+    expect((await app.database.facts.toArray()).map(({ factsId }) => factsId).toSorted()).toEqual(kept);
+
+    for (const isPageLost of [false, true]) {
+      if (isPageLost) world.loseDatabase();
+      // oxlint-disable-next-line no-await-in-loop -- one start after the other
+      const again = await restart(world);
+      expect(listKept(again)).toEqual(kept);
+      expect(again.getPlan().undoEnd).toBe('');
+      for (let left = MOST_REFRESHES_BACK; left > 0; left--) expect(again.undo()).toBe('Refresh the facts');
+      expect(again.undo()).toBeNull();
+      expect(again.getPlan()).toMatchObject({ canUndo: false, undoEnd: expect.stringContaining('Undo ends here') });
+      expect(again.sessionStore.getState().toasts.at(-1)?.message).toBe(again.getPlan().undoEnd);
+      expect(again.getLive().document.tables.get('plan')?.get('facts')).toBe('facts-3');
+      expect(again.getLive().document.tables.get('plan-a/incoming')).toEqual(new Map([['a0', 's2']]));
+      expect(again.getLive().records[0]?.edit.label).toContain('Move');
+      while (again.redo() !== null);
+      expect(again.getPlan()).toMatchObject({ canUndo: true, undoEnd: '' });
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await again.settled();
+    }
+  });
+
   it('is remembered with what it brought', async () => {
     const { app, world } = await startWithPlan();
     expect(readLast(app)).toBeNull();
@@ -320,9 +355,12 @@ it('any run of commands, refreshes, undo, redo and restarts leaves the same plan
           health: [...(base?.facts.accounts.health ?? [])],
         };
         while (app.undo() !== null);
-        expect(app.getPlan().base?.facts.accounts.id).toEqual(ACCOUNTS.map(({ id }) => id));
-        expect(app.getLive().document.tables.get('plan-a/incoming')).toEqual(new Map());
-        return end;
+        expect(end.versions.length).toBeLessThanOrEqual(MOST_REFRESHES_BACK + 1);
+        if (app.getPlan().undoEnd === '') {
+          expect(app.getPlan().base?.facts.accounts.id).toEqual(ACCOUNTS.map(({ id }) => id));
+          expect(app.getLive().document.tables.get('plan-a/incoming')).toEqual(new Map());
+        } else expect(versions).toBeGreaterThan(MOST_REFRESHES_BACK + 1);
+        return { ...end, last: app.getLive().document.tables.get('plan') };
       };
       expect(await run(true)).toEqual(await run(false));
     }),

@@ -11,6 +11,7 @@ export function UndoRedo() {
   const canUndo = usePlan((state) => state.canUndo && !state.isReadOnly);
   const canRedo = usePlan((state) => state.canRedo && !state.isReadOnly);
   const undoLabel = usePlan((state) => state.undoLabel);
+  const undoEnd = usePlan((state) => state.undoEnd);
   const redoLabel = usePlan((state) => state.redoLabel);
   const say = (verb: string, label: string | null) => {
     if (label !== null) announce(`${verb}: ${label}`);
@@ -25,7 +26,7 @@ export function UndoRedo() {
         className={styles.undo}
         onPress={() => say('Undone', undo())}
       >
-        <span className={styles.undoLabel} title={canUndo ? name : undefined}>
+        <span className={styles.undoLabel} title={canUndo ? name : undoEnd || undefined}>
           {canUndo ? `Undo ${undoLabel.charAt(0).toLowerCase()}${undoLabel.slice(1)}` : 'Undo'}
         </span>
       </Button>
