@@ -31,4 +31,12 @@ export const BROWSER_PLAN_FILE_PORT: PlanFilePort = {
     if (filled < size) throw new Error('It unpacks to less than it declares.');
     return bytes;
   },
+
+  decodeUtf8(bytes) {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return null;
+    }
+  },
 };

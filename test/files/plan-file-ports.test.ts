@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashBytes } from '../../shared/history/hash.ts';
+import { decodeUtf8, isUtf8 } from '../../shared/files/decode-text.ts';
 import { readPlanFile, readPlanFileWith, writePlanFile } from '../../shared/files/plan-file.ts';
 import { readZip, readZipWith, writeZip } from '../../shared/files/zip-archive.ts';
 import { NODE_PLAN_FILE_PORT } from '../../main/files/plan-file-port.ts';
@@ -28,6 +29,21 @@ describe.each(PORTS)('what %s unpacks and hashes', (_, port) => {
       { numRuns: 50 },
     );
     expect(await readPlanFileWith(FILE, port)).toEqual(readPlanFile(FILE));
+  });
+
+  test('is text wherever it is well-formed UTF-8', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }).map(toBytes),
+      fc.uint8Array({ maxLength: 4 }),
+      fc.constantFrom(Uint8Array.of(0xef, 0xbb, 0xbf), Uint8Array.of(0xed, 0xa0, 0x80), Uint8Array.of(0xc0, 0x80)),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 4 }), (pieces) => {
+        const bytes = Uint8Array.from(pieces.flatMap((part) => [...part]));
+        expect(port.decodeUtf8(bytes)).toBe(isUtf8(bytes) ? decodeUtf8(bytes) : null);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('is refused where a file is cut anywhere', async () => {

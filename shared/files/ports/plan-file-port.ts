@@ -7,4 +7,6 @@ export interface PlanFilePort {
    * @throws where the data is broken or cut off, or unpacks to anything but `size` bytes; at once where it is more.
    */
   readonly inflate: (packed: Uint8Array, size: number) => Uint8Array | Promise<Uint8Array>;
+  /** @returns `null` where the bytes are no well-formed UTF-8. A byte-order mark is left out. */
+  readonly decodeUtf8: (bytes: Uint8Array) => string | null;
 }
