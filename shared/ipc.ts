@@ -29,8 +29,14 @@ export interface FileHandle {
 
 export interface OpenedFile {
   readonly handle: FileHandle;
+  /** The whole file; its first part where there is a rest. */
   readonly bytes: Uint8Array;
+  /** What of a large file is still to come: the page's bridge asks for it part by part, and nothing behind it sees this. */
+  readonly rest?: { readonly id: string; readonly size: number };
 }
+
+/** Bytes of a part: copied within a few milliseconds. */
+export const PART_BYTES = 1024 * 1024;
 
 export type FileKind = 'plan' | 'table' | 'csv' | 'json';
 
@@ -95,6 +101,8 @@ export interface MainRequests {
   'app.allowClose': () => Promise<void>;
   'files.open': (kind: FileKind, allowSeveral: boolean) => Promise<Result<readonly OpenedFile[]>>;
   'files.openRecent': (id: string) => Promise<Result<OpenedFile>>;
+  /** The next part of a large file that was opened. */
+  'files.readPart': (id: string, from: number) => Promise<Result<Uint8Array>>;
   'files.save': (handleId: string, bytes: Uint8Array) => Promise<Result<FileHandle>>;
   'files.saveAs': (kind: FileKind, suggestedName: string, bytes: Uint8Array) => Promise<Result<FileHandle>>;
   'files.listRecent': () => Promise<readonly RecentFile[]>;
@@ -160,6 +168,7 @@ export const REQUEST_CHANNELS: readonly (keyof MainRequests)[] = [
   'app.allowClose',
   'files.open',
   'files.openRecent',
+  'files.readPart',
   'files.save',
   'files.saveAs',
   'files.listRecent',

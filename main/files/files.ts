@@ -3,6 +3,7 @@ import type { FileHandle, FileKind, OpenedFile, RecentFile, Result } from '../..
 import { writeDurably } from './durable-write.ts';
 import { createFailure, explainFileError } from './failures.ts';
 import type { FileHandles } from './file-handles.ts';
+import { FileParts } from './file-parts.ts';
 import { completeExtension, isPlanFile } from './file-names.ts';
 import { explainSize, MAX_FILE_BYTES, readWholeFile } from './read-file.ts';
 import type { RecentFiles } from './recent-files.ts';
@@ -29,6 +30,7 @@ const CANCELLED = createFailure('cancelled', 'Nothing was chosen.');
 /** Opens and saves the files that the user points at; the only way for the page to any of them. */
 export class Files {
   readonly #parts: FilesParts;
+  readonly #waiting = new FileParts();
 
   constructor(parts: FilesParts) {
     this.#parts = parts;
@@ -53,7 +55,10 @@ export class Files {
     if (!read.ok) return read;
     const isPlan = isPlanFile(location);
     if (isPlan) this.#remember(location);
-    return { ok: true, value: { handle: this.#parts.handles.register(location, isPlan), bytes: read.value } };
+    return {
+      ok: true,
+      value: { handle: this.#parts.handles.register(location, isPlan), ...this.#waiting.offer(read.value) },
+    };
   }
 
   async openRecent(id: string): Promise<Result<OpenedFile>> {
@@ -62,6 +67,11 @@ export class Files {
     const result = await this.open(entry.path);
     if (!result.ok && result.code === 'not-found') this.#parts.recent.remove(id);
     return result;
+  }
+
+  readPart(id: string, from: number): Result<Uint8Array> {
+    const value = this.#waiting.take(id, from);
+    return value ? { ok: true, value } : createFailure('not-found', 'The file is not open any more. Choose it again.');
   }
 
   listRecent(): readonly RecentFile[] {

@@ -61,6 +61,7 @@ const SCHEMAS: ArgumentSchemas = {
   'app.allowClose': z.tuple([]),
   'files.open': z.tuple([fileKind, z.boolean()]),
   'files.openRecent': z.tuple([id]),
+  'files.readPart': z.tuple([id, counter.min(1)]),
   'files.save': z.tuple([id, bytes]),
   'files.saveAs': z.tuple([fileKind, text(1000), bytes]),
   'files.listRecent': z.tuple([]),

@@ -42,6 +42,7 @@ export function createRequestHandlers(parts: HandlerParts): MainRequests {
     'app.allowClose': async () => onCloseAllowed(),
     'files.open': (kind, allowSeveral) => files.chooseAndOpen(kind, allowSeveral),
     'files.openRecent': (id) => files.openRecent(id),
+    'files.readPart': async (id, from) => files.readPart(id, from),
     'files.save': (handleId, bytes) => files.save(handleId, bytes),
     'files.saveAs': (kind, suggestedName, bytes) => files.saveAs(kind, suggestedName, bytes),
     'files.listRecent': async () => files.listRecent(),

@@ -58,6 +58,8 @@ export function createBrowserBridge(): BatonBridge {
     },
     'files.openRecent': () =>
       Promise.resolve({ ok: false, code: 'not-found', message: 'A browser does not keep recent files.' }),
+    'files.readPart': () =>
+      Promise.resolve({ ok: false, code: 'not-found', message: 'A browser hands files over whole.' }),
     'files.save': (handleId, bytes) => {
       const name = names.get(handleId);
       if (name === undefined) {

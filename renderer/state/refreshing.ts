@@ -2,8 +2,8 @@ import { refuse } from '../../shared/commands/command.ts';
 import type { Outcome } from '../../shared/commands/command.ts';
 import type { CarriedTable } from '../../shared/files/carry-facts.ts';
 import { createRefreshCsv } from '../../shared/files/refresh-csv.ts';
-import { summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
-import type { Refresh } from '../../shared/files/refresh-facts.ts';
+import { comparePast, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
+import type { PastFacts, Refresh } from '../../shared/files/refresh-facts.ts';
 import type { Edit } from '../../shared/history/journal.ts';
 import type { Facts } from '../../shared/model/facts.ts';
 import type { IsoInstant } from '../../shared/model/ids.ts';
@@ -54,6 +54,10 @@ export interface LastRefresh {
   readonly isLastStep: boolean;
 }
 
+/** The comparison of the last look back: edits change what is decided, not the facts. */
+let pastFacts: PastFacts | null = null;
+let pastBefore: Facts | null = null;
+
 /**
  * What the last refresh brought, seen with the decisions of now; `null` where the plan has its first facts.
  * @param base of the open plan.
@@ -62,7 +66,11 @@ export function readLastRefresh({ document, sourceFacts }: PlanBase): LastRefres
   const last = findLastRefresh();
   if (!last) return null;
   const { live, edit, before } = last;
-  const summary = summarizePast({ document, facts: sourceFacts }, before);
+  if (pastFacts?.facts !== sourceFacts || pastBefore !== before) {
+    pastFacts = comparePast(before, sourceFacts);
+    pastBefore = before;
+  }
+  const summary = summarizePast(document, pastFacts);
   return { at: edit.at, summary, isLastStep: live.history.done.at(-1) === edit };
 }
 
@@ -71,7 +79,7 @@ export function writeLastRefresh(): string {
   const last = findLastRefresh();
   if (!last) return '';
   const { live, before } = last;
-  return createRefreshCsv(summarizePast({ document: live.document, facts: readFacts(live) }, before, Infinity));
+  return createRefreshCsv(summarizePast(live.document, comparePast(before, readFacts(live), Infinity)));
 }
 
 function findLastRefresh(): { live: LivePlan; edit: Edit; before: Facts } | null {

@@ -4,8 +4,8 @@ import { applyPatch } from '../history/patch.ts';
 import type { Facts } from '../model/facts.ts';
 import type { IsoDay } from '../model/ids.ts';
 import type { PlanDocument } from '../model/plan.ts';
-import { summarizeRefresh } from '../overview/refresh-summary.ts';
-import type { RefreshSummary } from '../overview/refresh-summary.ts';
+import { compareTables, summarizeRefresh } from '../overview/refresh-summary.ts';
+import type { ComparedTables, RefreshSummary } from '../overview/refresh-summary.ts';
 import { carryFacts, listMissingTables } from './carry-facts.ts';
 import type { CarriedTable } from './carry-facts.ts';
 import { matchIds, renameFacts } from './match-ids.ts';
@@ -54,14 +54,24 @@ export function toCommand({ facts, renamed }: Pick<Refresh, 'facts' | 'renamed'>
   return { kind: 'useFacts', facts: facts.id, renamed, ...(asOf !== undefined && { asOf }) };
 }
 
-/** Looks back at a refresh: what the facts in use brought over an earlier version. */
-export function summarizePast(
-  plan: { readonly document: PlanDocument; readonly facts: Facts },
-  before: Facts,
-  examples?: number,
-): RefreshSummary {
-  const { renamed } = matchIds(before, null, plan.facts);
-  return summarizeRefresh(renameFacts(before, renamed), plan.facts, plan.document, examples);
+/** An earlier version of the facts beside the one in use, compared; the decisions have no part in it. */
+export interface PastFacts {
+  /** Under the ids that its records have by now. */
+  readonly earlier: Facts;
+  readonly facts: Facts;
+  readonly tables: ComparedTables;
+  readonly examples: number | undefined;
+}
+
+export function comparePast(before: Facts, facts: Facts, examples?: number): PastFacts {
+  const { renamed } = matchIds(before, null, facts);
+  const earlier = renameFacts(before, renamed);
+  return { earlier, facts, tables: compareTables(earlier, facts, examples), examples };
+}
+
+/** Looks back at a refresh: what the facts in use brought over an earlier version, seen with the decisions of now. */
+export function summarizePast(document: PlanDocument, { earlier, facts, tables, examples }: PastFacts): RefreshSummary {
+  return summarizeRefresh(earlier, facts, document, examples, tables);
 }
 
 /** Rows are never changed in place, so copying the tables is enough. */

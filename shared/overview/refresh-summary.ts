@@ -88,19 +88,27 @@ export interface CorrectionNote extends CellChange {
 
 const EXAMPLES = 5;
 
+/** How the tables of two versions differ: what a summary says whatever is decided. */
+export type ComparedTables = readonly TableRefresh[];
+
+/** @param before the facts so far, under the ids that their records have in the new version. */
+export function compareTables(before: Facts, after: Facts, examples: number = EXAMPLES): ComparedTables {
+  return Object.values(compareFacts(before, after)).map((table) => describeTable(before, after, table, examples));
+}
+
 /**
  * @param before the facts so far, under the ids that their records have in the new version.
  * @param document the decisions as they are with the new version.
  * @param examples how many records to name of each kind of change; lists of decisions are always whole.
+ * @param tables where they were compared before: it takes longest.
  */
 export function summarizeRefresh(
   before: Facts,
   after: Facts,
   document: PlanDocument,
   examples: number = EXAMPLES,
+  tables: ComparedTables = compareTables(before, after, examples),
 ): RefreshSummary {
-  const comparison = compareFacts(before, after);
-  const tables = Object.values(comparison).map((table) => describeTable(before, after, table, examples));
   return {
     from: before.id,
     to: after.id,

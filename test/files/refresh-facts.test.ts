@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { execute } from '../../shared/commands/execute.ts';
 import { importTables } from '../../shared/files/import-plan.ts';
-import { prepareRefresh, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
+import { comparePast, prepareRefresh, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
 import type { Refresh, RefreshOptions } from '../../shared/files/refresh-facts.ts';
 import { applyPatch, invertPatch } from '../../shared/history/patch.ts';
 import { correctionKey, overlayCorrections } from '../../shared/model/corrections.ts';
@@ -210,7 +210,7 @@ describe('the summary of a refresh', () => {
       facts,
       importFiles({ ...FILES, accounts: ACCOUNTS.replace('A1,Acme,S1', 'A1,Acme,S2') }, 'facts-2'),
     );
-    expect(summarizePast({ document, facts: done.facts }, facts)).toEqual(done.summary);
+    expect(summarizePast(document, comparePast(facts, done.facts))).toEqual(done.summary);
   });
 });
 
@@ -262,7 +262,7 @@ describe('the records of a refresh', () => {
       corrections: { [correctionKey('accounts', 'A2', 'parent')]: { rowId: 'A2', value: 'A1' } },
     });
     expect(buildPlanBase(after, document, FIRST_SCENARIO).assignment.incoming[0]).toBe(1);
-    expect(summarizePast({ document, facts: after }, facts)).toEqual(summary);
+    expect(summarizePast(document, comparePast(facts, after))).toEqual(summary);
     applyPatch(document, invertPatch(patch));
     expect(readTables(document)).toEqual(before);
   });

@@ -16,6 +16,7 @@ const GOOD: { readonly [C in keyof MainRequests]: unknown[] } = {
   'app.allowClose': [],
   'files.open': ['table', true],
   'files.openRecent': ['a1'],
+  'files.readPart': ['a1', 1_048_576],
   'files.save': ['a1', BYTES],
   'files.saveAs': ['plan', 'Spring', BYTES],
   'files.listRecent': [],
