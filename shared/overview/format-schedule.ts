@@ -19,6 +19,7 @@ export function formatSchedule(report: ScheduleReport): string {
       SHOWN_MOVES,
     ),
     list('Weeks that hold more than planned', report.overruns, SHOWN_OVERRUNS),
+    list('Above the limits of the first wave', report.firstWaveExcess),
     list('Outside the guidance, because the weeks and families leave no room', report.missedQuotas),
     list(
       'What would help',

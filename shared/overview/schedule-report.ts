@@ -11,6 +11,7 @@ import type { ScheduleProposal } from '../waves/schedule/proposal.ts';
 import type { PlanBase } from './plan-base.ts';
 import {
   describeCure,
+  describeFirstWaveExcess,
   describeLaunch,
   describeMissedQuota,
   describeOverrun,
@@ -46,6 +47,8 @@ export interface ScheduleReport {
   readonly clashes: readonly string[];
   readonly overruns: readonly string[];
   readonly missedQuotas: readonly string[];
+  /** Where the first wave holds more than its limits. */
+  readonly firstWaveExcess: readonly string[];
   readonly cures: readonly {
     readonly cure: Cure;
     readonly words: string;
@@ -113,6 +116,7 @@ export function createScheduleReport(
     clashes: proposal.clashes.map((clash) => describeScheduleClash(base, input, clash)),
     overruns: outcome.overruns.map((overrun) => describeOverrun(base, overrun)),
     missedQuotas: outcome.missedQuotas.map((missed) => describeMissedQuota(base, input, names, missed)),
+    firstWaveExcess: outcome.firstWaveExcess.map((excess) => describeFirstWaveExcess(base, excess)),
     cures: effects.map((effect) => ({
       cure: effect.cure,
       words: describeCure(base, effect),

@@ -1,9 +1,16 @@
 import { NO_ROW } from '../model/ids.ts';
+import { describeShareAbove } from '../waves/first-wave.ts';
 import type { CureEffect } from '../waves/schedule/infeasible.ts';
 import type { Flaw, OtherWave, ScheduleReason, Worse } from '../waves/schedule/explain.ts';
 import type { ScheduleInput } from '../waves/schedule/input.ts';
 import type { PlannedLaunch } from '../waves/schedule/launches.ts';
-import type { MissedQuota, Overrun, ScheduleClash, ScheduleProposal } from '../waves/schedule/proposal.ts';
+import type {
+  FirstWaveExcess,
+  MissedQuota,
+  Overrun,
+  ScheduleClash,
+  ScheduleProposal,
+} from '../waves/schedule/proposal.ts';
 import { limitHours } from '../waves/schedule/rows.ts';
 import type { PlanBase } from './plan-base.ts';
 
@@ -171,6 +178,18 @@ export function describeMissedQuota(
   return `${input.personas[persona]?.name}, ${names[wave]}: ${wording.count(moves)} of ${wording.countOf(total, 'move')} (${wording.share(moves / total)}), by the guidance ${wording.share(share)} ± ${wording.count(input.band * 100)} points`;
 }
 
+/** "The first wave moves EUR 593,320 of EUR 2,369,730 (25.04 %), 25 % at most: EUR 888 too much". */
+export function describeFirstWaveExcess({ wording, facts }: PlanBase, excess: FirstWaveExcess): string {
+  const { kind, value, whole, most } = excess;
+  const share = `${describeShareAbove(wording, value / whole, most)}), ${wording.share(most)} at most`;
+  if (kind === 'moves') {
+    const over = value - Math.floor(most * whole + 1e-9);
+    return `The first wave holds ${wording.count(value)} of ${wording.countOf(whole, 'move')} (${share}: ${wording.count(over)} too many`;
+  }
+  const amount = (minorUnits: number): string => wording.amount(minorUnits, facts.currency);
+  return `The first wave moves ${amount(value)} of ${amount(whole)} (${share}: ${amount(value - most * whole)} too much`;
+}
+
 export function describeScheduleClash(base: PlanBase, input: ScheduleInput, { moves }: ScheduleClash): string {
   const which = base.wording.nameFirst(
     moves,
@@ -181,12 +200,13 @@ export function describeScheduleClash(base: PlanBase, input: ScheduleInput, { mo
 
 /** What a cure would do, in one sentence. */
 export function describeCure({ wording, roster }: PlanBase, effect: CureEffect): string {
-  const { cure, isEnough, unplaced, excessHours, missedQuotas, weeksLonger } = effect;
+  const { cure, isEnough, unplaced, excessHours, missedQuotas, isFirstWaveOver, weeksLonger } = effect;
   const later = weeksLonger > 0 ? `, ${wording.countOf(weeksLonger, 'week')} longer` : '';
   const rest = [
     ...(unplaced > 0 ? [`${wording.countOf(unplaced, 'move')} without a wave`] : []),
     ...(excessHours > 0 ? [`${wording.hours(excessHours)} h above what may be planned`] : []),
     ...(missedQuotas > 0 ? [`${wording.countOf(missedQuotas, 'share')} outside the guidance`] : []),
+    ...(isFirstWaveOver ? ['the first wave above its limits'] : []),
   ];
   const end = isEnough
     ? 'everything fits'

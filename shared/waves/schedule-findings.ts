@@ -7,6 +7,7 @@ import { NO_PERSONA } from '../persona/classify.ts';
 import type { Wording } from '../persona/wording.ts';
 import { createFinding } from './findings.ts';
 import type { Finding } from './findings.ts';
+import { describeShareAbove, isAboveShare } from './first-wave.ts';
 import type { HandoverGroup } from './handover-groups.ts';
 import type { LoadSource, WaveLoad, WaveTotals } from './load.ts';
 
@@ -144,26 +145,26 @@ function findFirstWave(source: LoadSource, load: WaveLoad, rows: MoveRows): Find
       }),
     );
   }
-  if (first > guidance.firstWaveMaximumMoves * rows.total && first < rows.total) {
+  if (isAboveShare(first, rows.total, guidance.firstWaveMaximumMoves) && first < rows.total) {
     findings.push(
       createFinding({
         rule: 'first-wave-too-big',
         severity: 'warning',
         title: 'The first wave is too big',
-        evidence: `${name} holds ${wording.count(first)} of ${wording.countOf(rows.total, 'move')} (${wording.share(first / rows.total)}); at most ${wording.share(guidance.firstWaveMaximumMoves)}.`,
+        evidence: `${name} holds ${wording.count(first)} of ${wording.countOf(rows.total, 'move')} (${describeShareAbove(wording, first / rows.total, guidance.firstWaveMaximumMoves)}); at most ${wording.share(guidance.firstWaveMaximumMoves)}.`,
         accounts: rows.byWave[0] ?? [],
         wave: 0,
       }),
     );
   }
   const arr = load.byWave[0]?.arr ?? 0;
-  if (arr > guidance.firstWaveMaximumArr * rows.movedArr) {
+  if (isAboveShare(arr, rows.movedArr, guidance.firstWaveMaximumArr)) {
     findings.push(
       createFinding({
         rule: 'first-wave-arr',
         severity: 'warning',
         title: 'The first wave moves too much ARR',
-        evidence: `${name} moves ${wording.amount(arr, facts.currency)} of ${wording.amount(rows.movedArr, facts.currency)} (${wording.share(arr / rows.movedArr)}); at most ${wording.share(guidance.firstWaveMaximumArr)}.`,
+        evidence: `${name} moves ${wording.amount(arr, facts.currency)} of ${wording.amount(rows.movedArr, facts.currency)} (${describeShareAbove(wording, arr / rows.movedArr, guidance.firstWaveMaximumArr)}); at most ${wording.share(guidance.firstWaveMaximumArr)}.`,
         accounts: rows.byWave[0] ?? [],
         wave: 0,
       }),

@@ -28,13 +28,15 @@ export interface CureEffect {
   /** Hours beyond what may be planned, all sellers' and managers' weeks together. */
   readonly excessHours: number;
   readonly missedQuotas: number;
+  /** The first wave holds more than its limits. */
+  readonly isFirstWaveOver: boolean;
   /** By how many weeks the last launch is later. */
   readonly weeksLonger: number;
 }
 
 /** Whether a schedule leaves something to be cured. */
-export function needsCure({ unplaced, overruns, missedQuotas }: ScheduleOutcome): boolean {
-  return unplaced.length > 0 || overruns.length > 0 || missedQuotas.length > 0;
+export function needsCure({ unplaced, overruns, missedQuotas, firstWaveExcess }: ScheduleOutcome): boolean {
+  return unplaced.length + overruns.length + missedQuotas.length + firstWaveExcess.length > 0;
 }
 
 const QUICK = 0.4;
@@ -69,6 +71,7 @@ export function* tryCures(
       unplaced: unplaced.length,
       excessHours,
       missedQuotas: missedQuotas.length,
+      isFirstWaveOver: proposal.outcome.firstWaveExcess.length > 0,
       weeksLonger: Math.round((last(cured.launches) - last(input.launches)) / 7),
     });
   }

@@ -1,7 +1,8 @@
 import { NO_ROW } from '../../model/ids.ts';
+import { isAboveShare } from '../first-wave.ts';
 import type { ScheduleInput } from './input.ts';
 import { isHandover, workOf } from './instance.ts';
-import type { MissedQuota, Overrun, ScheduleOutcome } from './proposal.ts';
+import type { FirstWaveExcess, MissedQuota, Overrun, ScheduleOutcome } from './proposal.ts';
 import { limitHours, mapRows } from './rows.ts';
 
 const SLACK = 1e-6;
@@ -80,11 +81,30 @@ export function judgeSchedule(input: ScheduleInput, wave: Int32Array): ScheduleO
     missedQuotas: listMissedQuotas(input, personaMix),
     firstWaveMoves: total > 0 ? first / total : 0,
     firstWaveArr: movedArr > 0 ? firstArr / movedArr : 0,
+    firstWaveExcess: first > 0 ? listFirstWaveExcess(input, first, total, firstArr) : [],
     unplaced,
     sellerHours: hours,
     firstWeek,
     weeks,
   };
+}
+
+/** As the guardrails have it: a schedule of a single wave, or with all in the first, is a big bang instead. */
+function listFirstWaveExcess(
+  { launches, firstWaveMaximumMoves, firstWaveMaximumArr, movedArr }: ScheduleInput,
+  first: number,
+  total: number,
+  firstArr: number,
+): FirstWaveExcess[] {
+  if (launches.length < 2) return [];
+  const excess: FirstWaveExcess[] = [];
+  if (isAboveShare(first, total, firstWaveMaximumMoves) && first < total) {
+    excess.push({ kind: 'moves', value: first, whole: total, most: firstWaveMaximumMoves });
+  }
+  if (isAboveShare(firstArr, movedArr, firstWaveMaximumArr)) {
+    excess.push({ kind: 'arr', value: firstArr, whole: movedArr, most: firstWaveMaximumArr });
+  }
+  return excess;
 }
 
 function findPeak(

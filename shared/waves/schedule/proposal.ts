@@ -53,6 +53,15 @@ export interface MissedQuota {
   readonly share: number;
 }
 
+/** The first wave holds more than it should: moves, or ARR in minor units. */
+export interface FirstWaveExcess {
+  readonly kind: 'moves' | 'arr';
+  readonly value: number;
+  readonly whole: number;
+  /** The most, as a share of the whole, 0 to 1. */
+  readonly most: number;
+}
+
 /** What a schedule amounts to, counted from the moves themselves. */
 export interface ScheduleOutcome {
   /** (Waves + 1) × personas, row after row; the last row is those in no wave. */
@@ -64,6 +73,8 @@ export interface ScheduleOutcome {
   /** Of the moves, and of the ARR that moves; 0 to 1. */
   readonly firstWaveMoves: number;
   readonly firstWaveArr: number;
+  /** Where the first wave holds more than its limits, as the guardrails have it. */
+  readonly firstWaveExcess: readonly FirstWaveExcess[];
   /** Moves with a handover that are in no wave. */
   readonly unplaced: readonly number[];
   /** Seller × weeks from `firstWeek`, hours of both sides. */

@@ -112,7 +112,19 @@ export function limitHours({ capacity, sellers }: ScheduleInput, seller: number)
 }
 
 /** Points for a step of load beyond an edge. An account in no wave costs `UNPLACED_POINTS`. */
-const POINTS = { half: 0.2, amber: 0.8, plan: 4, manager: 3, visit: 3, quota: 10, firstWave: 10, reply: 1 };
+const POINTS = {
+  half: 0.2,
+  amber: 0.8,
+  plan: 4,
+  manager: 3,
+  visit: 3,
+  quota: 10,
+  firstWave: 12,
+  firstWaveArr: 4000,
+  reply: 1,
+};
+/** The ARR of the first wave costs from a little below its limit on, so that the last account too many costs some points. */
+const ARR_MARGIN = 0.004;
 export const UNPLACED_POINTS = 60;
 /** Dearer than to leave out an account for the sake of a quarter of an hour. */
 const ERROR_POINTS = 250;
@@ -170,8 +182,8 @@ export function shapeRows(
       edges: [{ from: Math.floor(input.firstWaveMaximumMoves * moves + 1e-9), slope: POINTS.firstWave }],
     });
     writeShape(shape, firstWaveRow(map, personas.length, 'arr'), {
-      // Loads here are shares: a hundredth of the ARR counts like an account.
-      edges: [{ from: input.firstWaveMaximumArr, slope: 100 * POINTS.firstWave }],
+      // Loads here are shares: a hundredth of the ARR counts like four accounts.
+      edges: [{ from: input.firstWaveMaximumArr * (1 - ARR_MARGIN), slope: POINTS.firstWaveArr }],
     });
   }
   if (input.callCentre) {

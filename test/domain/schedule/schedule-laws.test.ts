@@ -4,6 +4,7 @@ import { execute } from '../../../shared/commands/execute.ts';
 import { applyPatch, invertPatch } from '../../../shared/history/patch.ts';
 import { NO_ROW } from '../../../shared/model/ids.ts';
 import { parseIsoDay } from '../../../shared/model/day.ts';
+import { readPolicy } from '../../../shared/model/plan.ts';
 import { buildPlanBase } from '../../../shared/overview/plan-base.ts';
 import type { PlanBase } from '../../../shared/overview/plan-base.ts';
 import { computeFigures } from '../../../shared/overview/plan-figures.ts';
@@ -157,6 +158,30 @@ describe('a proposed schedule', () => {
         expect(proposal.status === 'clash').toBe(isTorn);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('counts the limits of the first wave as the guardrails do, and says by how much they are exceeded', () => {
+    fc.assert(
+      fc.property(anyPlan, fc.double({ min: 0.05, max: 0.6, noNaN: true }), ([seed, moves, waves], most) => {
+        const before = createRandomBase(seed, moves);
+        const guidance = readPolicy(before.document, 'waveGuidance');
+        before.document.tables.get('policies')?.set('waveGuidance', {
+          ...guidance,
+          firstWaveMaximumArr: most,
+          firstWaveMaximumMoves: Math.min(1, most * 1.5),
+        });
+        const planned = planBase(before, { waves });
+        const { base } = adopt(before, planned);
+        const rules = computeFigures(base).findings.map(({ rule }) => rule);
+        const { firstWaveExcess } = planned.proposal.outcome;
+        expect(rules.includes('first-wave-arr')).toBe(firstWaveExcess.some(({ kind }) => kind === 'arr'));
+        expect(rules.includes('first-wave-too-big')).toBe(firstWaveExcess.some(({ kind }) => kind === 'moves'));
+        const report = createScheduleReport(before, planned.input, planned.launches, planned.proposal, []);
+        expect(report.firstWaveExcess).toHaveLength(firstWaveExcess.length);
+        for (const words of report.firstWaveExcess) expect(words).toMatch(/%\), .* % at most: .* too m/);
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -1,5 +1,6 @@
 import {
   describeCure,
+  describeFirstWaveExcess,
   describeMissedQuota,
   describeOverrun,
   describeScheduleClash,
@@ -16,17 +17,19 @@ import styles from './Planner.module.css';
 /** What does not fit, with its numbers, and what would cure it. Nothing where all is well. */
 export function Obstacles({ found }: { readonly found: FoundSchedule }) {
   const { base, input, proposal, effects, launches } = found;
-  const { overruns, missedQuotas } = proposal.outcome;
+  const { overruns, missedQuotas, firstWaveExcess } = proposal.outcome;
   const names = nameWaves(base, launches.length);
   const clashes = proposal.clashes.map((clash) => describeScheduleClash(base, input, clash));
   const weeks = overruns.map((overrun) => describeOverrun(base, overrun));
   const shares = missedQuotas.map((missed) => describeMissedQuota(base, input, names, missed));
-  const isQuiet = clashes.length + weeks.length + shares.length === 0 && effects?.length === 0;
+  const first = firstWaveExcess.map((excess) => describeFirstWaveExcess(base, excess));
+  const isQuiet = clashes.length + weeks.length + first.length + shares.length === 0 && effects?.length === 0;
   if (isQuiet) return null;
   return (
     <Panel title="What stands in the way" className={styles.obstacles}>
       <Lines title="Clashes" lines={clashes} />
       <Lines title="Weeks that hold more than planned" lines={weeks} />
+      <Lines title="Above the limits of the first wave" lines={first} />
       <Lines title="Outside the guidance, as weeks and families leave no room" lines={shares} />
       {effects === null ? (
         <p className={styles.groupNote}>Trying what would help…</p>
