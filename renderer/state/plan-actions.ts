@@ -83,7 +83,9 @@ export function openPlanBytes(file: OpenedFile, options: { readonly readOnly: bo
 
 /** Asks for a plan file and opens it. */
 export async function choosePlanFile(options: { readonly readOnly: boolean }): Promise<Result<null>> {
-  const chosen = await getServices().bridge.request('files.open', 'plan', false);
+  const { bridge, planFiles } = getServices();
+  planFiles.prepare();
+  const chosen = await bridge.request('files.open', 'plan', false);
   if (!chosen.ok) return chosen;
   const [file] = chosen.value;
   return file ? openPlanFile(file, options.readOnly) : { ok: true, value: null };
@@ -91,7 +93,9 @@ export async function choosePlanFile(options: { readonly readOnly: boolean }): P
 
 /** Opens a file of the recent list. */
 export async function openRecentPlan(id: string): Promise<Result<null>> {
-  const chosen = await getServices().bridge.request('files.openRecent', id);
+  const { bridge, planFiles } = getServices();
+  planFiles.prepare();
+  const chosen = await bridge.request('files.openRecent', id);
   return chosen.ok ? openPlanFile(chosen.value, false) : chosen;
 }
 

@@ -6,6 +6,8 @@ import { createWorkerClient } from './worker-client.ts';
 
 /** Plan files are packed and unpacked beside the page, which stays free meanwhile. */
 export interface PlanFiles {
+  /** A file is about to come: what reads it is started while the user still chooses. */
+  readonly prepare: () => void;
   /** The plan is copied during the call: later edits do not reach the file. */
   readonly write: (plan: PlanToWrite) => Promise<Uint8Array>;
   /** What is wrong with a file comes back as a value. */
@@ -23,6 +25,7 @@ export function createPlanFiles(
     return createWorker();
   });
   return {
+    prepare: () => client.start(),
     async write({ facts, extraFacts = [], ...plan }) {
       client.start();
       const versions = [facts, ...extraFacts];

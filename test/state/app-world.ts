@@ -120,6 +120,7 @@ const isAfter =
 
 /** The real format, without the worker around it; the copy stands for the one that a message to the worker makes. */
 const PLAN_FILES: PlanFiles = {
+  prepare: () => undefined,
   write: async (plan) => writePlanFile(structuredClone(plan)),
   read: async (bytes) => readPlanFile(bytes),
 };

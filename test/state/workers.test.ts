@@ -27,6 +27,16 @@ describe('plan files', () => {
     expect(read.plan.facts).toEqual(sent);
   });
 
+  it('start what reads them before there is anything to read, once', async () => {
+    const files = createPlanFiles(startPlanWorker);
+    expect(ModuleWorker.started).toHaveLength(0);
+    files.prepare();
+    files.prepare();
+    expect(ModuleWorker.started).toHaveLength(1);
+    expect(await files.read(Uint8Array.of(1, 2, 3))).toMatchObject({ ok: false });
+    expect(ModuleWorker.started).toHaveLength(1);
+  });
+
   it('say what is wrong with a file', async () => {
     const files = createPlanFiles(startPlanWorker);
     expect(await files.read(Uint8Array.of(1, 2, 3))).toMatchObject({ ok: false, code: 'not-a-plan' });
