@@ -8,10 +8,15 @@ const SHOWN_OVERRUNS = 10;
 export function formatSchedule(report: ScheduleReport): string {
   const unplaced = report.moves.filter(({ wave }) => wave === null);
   const placed = report.moves.filter(({ wave }) => wave !== null);
+  const hasNothing = report.outside.some(({ kind }) => kind === 'nothing');
   const sections = [
-    `Schedule\n  ${report.quality.words}`,
+    hasNothing ? '' : `Schedule\n  ${report.quality.words}`,
+    list(
+      hasNothing ? 'Nothing to schedule' : 'What no schedule settles',
+      report.outside.map(({ words }) => words),
+    ),
     list('Clashes', report.clashes),
-    report.status === 'clash' ? '' : formatWaves(report),
+    report.status === 'clash' || hasNothing ? '' : formatWaves(report),
     report.status === 'clash' ? '' : formatPersonas(report),
     list(
       'Without a wave',
@@ -40,7 +45,7 @@ function list(heading: string, lines: readonly string[], most = lines.length): s
   return [heading, ...lines.slice(0, most).map((line) => `  ${line}`), ...more].join('\n');
 }
 
-function formatWaves({ waves, firstWave, peak, silentMoves }: ScheduleReport): string {
+function formatWaves({ waves, firstWave, peak, silent }: ScheduleReport): string {
   const width = Math.max(...waves.map(({ name }) => name.length));
   const lines = waves.map(({ name, launch, moves, why }) => {
     const reason = why === '' ? '' : `   ${why}`;
@@ -50,13 +55,8 @@ function formatWaves({ waves, firstWave, peak, silentMoves }: ScheduleReport): s
   const fullest = peak
     ? [`  The fullest week of a seller is ${formatHours(peak.hours)} h: ${peak.seller}, week of ${peak.week}`]
     : [];
-  const silent =
-    silentMoves > 0
-      ? [
-          `  ${countOf(silentMoves, 'move')} of prospects and former customers need no wave: they are handed over in silence`,
-        ]
-      : [];
-  return ['Waves', ...lines, first, ...fullest, ...silent].join('\n');
+  const apart = silent.words === '' ? [] : [`  ${silent.words}`];
+  return ['Waves', ...lines, first, ...fullest, ...apart].join('\n');
 }
 
 function formatPersonas({ personas, waves }: ScheduleReport): string {

@@ -1,7 +1,6 @@
 import { formatIsoDay } from '../model/day.ts';
 import { NO_ROW } from '../model/ids.ts';
 import type { AccountId, IsoDay, PersonaId, SellerId } from '../model/ids.ts';
-import { NO_PERSONA } from '../persona/classify.ts';
 import { createScheduleExplainer } from '../waves/schedule/explain.ts';
 import type { Cure, CureEffect } from '../waves/schedule/infeasible.ts';
 import type { ScheduleInput } from '../waves/schedule/input.ts';
@@ -9,6 +8,8 @@ import { isHandover } from '../waves/schedule/instance.ts';
 import type { PlannedLaunch } from '../waves/schedule/launches.ts';
 import type { ScheduleProposal } from '../waves/schedule/proposal.ts';
 import type { PlanBase } from './plan-base.ts';
+import { countSilentMoves, describeSilentMoves, listOutsideNotes } from './schedule-outside.ts';
+import type { OutsideNote, SilentMoves } from './schedule-outside.ts';
 import {
   describeCure,
   describeFirstWaveExcess,
@@ -43,6 +44,9 @@ export interface ScheduleReport {
   readonly peak: { readonly seller: string; readonly week: IsoDay; readonly hours: number } | null;
   /** Moves that need no wave: prospects and former customers without an open deal. */
   readonly silentMoves: number;
+  readonly silent: SilentMoves & { readonly words: string };
+  /** What no schedule settles, and what does. */
+  readonly outside: readonly OutsideNote[];
   readonly moves: readonly ScheduledMoveReport[];
   readonly clashes: readonly string[];
   readonly overruns: readonly string[];
@@ -88,6 +92,7 @@ export function createScheduleReport(
   effects: readonly CureEffect[],
 ): ScheduleReport {
   const { outcome, quality } = proposal;
+  const silent = countSilentMoves(base);
   const names = nameWaves(base, launches.length);
   return {
     status: proposal.status,
@@ -111,7 +116,9 @@ export function createScheduleReport(
       week: formatIsoDay(outcome.peak.week),
       hours: outcome.peak.hours,
     },
-    silentMoves: countSilent(base),
+    silentMoves: silent.count,
+    silent: { ...silent, words: silent.count === 0 ? '' : describeSilentMoves(base, silent) },
+    outside: listOutsideNotes(base, launches),
     moves: reportMoves(base, input, names, proposal),
     clashes: proposal.clashes.map((clash) => describeScheduleClash(base, input, clash)),
     overruns: outcome.overruns.map((overrun) => describeOverrun(base, overrun)),
@@ -178,15 +185,6 @@ function reportMoves(
     });
   }
   return reports;
-}
-
-function countSilent({ assignment, personas }: PlanBase): number {
-  let silent = 0;
-  for (let row = 0; row < assignment.incoming.length; row++) {
-    const isMoving = assignment.incoming[row] !== assignment.incumbent[row];
-    if (isMoving && personas.codes[row] === NO_PERSONA) silent++;
-  }
-  return silent;
 }
 
 function sumRow(matrix: Int32Array, row: number, width: number): number {

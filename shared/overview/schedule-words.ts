@@ -1,6 +1,7 @@
 import { NO_ROW } from '../model/ids.ts';
+import type { Wording } from '../persona/wording.ts';
 import { describeShareAbove } from '../waves/first-wave.ts';
-import type { CureEffect } from '../waves/schedule/infeasible.ts';
+import type { Cure, CureEffect } from '../waves/schedule/infeasible.ts';
 import type { Flaw, OtherWave, ScheduleReason, Worse } from '../waves/schedule/explain.ts';
 import type { ScheduleInput } from '../waves/schedule/input.ts';
 import type { PlannedLaunch } from '../waves/schedule/launches.ts';
@@ -221,6 +222,17 @@ export function describeCure({ wording, roster }: PlanBase, effect: CureEffect):
     case 'later-start':
       return `With a start ${wording.countOf(cure.days / 7, 'week')} later: ${end}.`;
     case 'more-people':
-      return `With ${wording.hours(cure.people)} more ${cure.people === 1 ? 'person' : 'people'}, for ${wording.nameFirst(cure.sellers, (seller) => roster.names[seller] ?? '')}: ${end}.`;
+      return `With ${describeHelp(wording, cure.helped, (seller) => roster.names[seller] ?? '')}: ${end}.`;
   }
+}
+
+/** "3 more people to help, 2 for Emre Seidel, 1 for Siobhán Fletcher". */
+function describeHelp(
+  wording: Wording,
+  helped: Extract<Cure, { kind: 'more-people' }>['helped'],
+  nameOf: (seller: number) => string,
+): string {
+  const all = helped.reduce((sum, { people }) => sum + people, 0);
+  const each = wording.nameFirst(helped, ({ seller, people }) => `${wording.hours(people)} for ${nameOf(seller)}`);
+  return `${wording.hours(all)} more ${all === 1 ? 'person' : 'people'} to help, ${each}`;
 }

@@ -70,13 +70,21 @@ export function findCapacityFindings(source: LoadSource, load: WaveLoad): Findin
   };
   const inWeek = ({ seller, week }: Peak): string => `${roster.names[seller]} in the week of ${wording.day(week)}`;
   const withHours = (peak: Peak): string => `${inWeek(peak)} ${wording.hours(peak.value)} h`;
+  // A part-time seller is measured against less than the limit that is named at the end.
+  const withOwnLimit =
+    (fullTime: number) =>
+    (peak: Peak): string => {
+      const fte = (roster.fte[peak.seller] as number) || 1;
+      const own = fte === 1 ? '' : ` (at most ${wording.hours(fullTime * fte)} h at ${wording.share(fte)})`;
+      return withHours(peak) + own;
+    };
   const perWeek = (hours: number): string => `at most ${wording.hours(hours)} h a week for a full-time seller`;
   report(
     overError,
     'seller-overloaded',
     'error',
     `${wording.countOf(overError.length, 'seller')} far above the handover capacity`,
-    withHours,
+    withOwnLimit(policy.errorHours),
     perWeek(policy.errorHours),
   );
   report(
@@ -92,7 +100,7 @@ export function findCapacityFindings(source: LoadSource, load: WaveLoad): Findin
     'seller-overloaded',
     'warning',
     `${wording.countOf(overPlan.length, 'seller')} above the planned handover hours`,
-    withHours,
+    withOwnLimit(policy.planHours),
     perWeek(policy.planHours),
   );
   report(

@@ -277,7 +277,13 @@ describe('capacity', () => {
   it('measures part-time sellers by their FTE', () => {
     const [lines, decisions] = scheduled(4);
     const partTime = { ...lines, sellers: [{ id: 's1' }, { id: 's2', fte: 0.5 }] };
-    expect(find('seller-overloaded', partTime, decisions)).toMatchObject([{ severity: 'warning', sellers: ['s2'] }]);
+    expect(find('seller-overloaded', partTime, decisions)).toMatchObject([
+      {
+        severity: 'warning',
+        sellers: ['s2'],
+        text: expect.stringContaining('4 h (at most 3 h at 50 %); at most 6 h a week for a full-time seller.'),
+      },
+    ]);
   });
 
   it('notices work before a vacancy is ready', () => {

@@ -64,6 +64,13 @@ withRealData('complyflow', () => {
       expectGuidance(report);
       expect(report.waves.map(({ launch }) => launch)).toEqual(['2026-06-01', '2026-07-01', '2026-07-22']);
       expect(report.silentMoves).toBeGreaterThan(0);
+      expect(report.silent.prospects + report.silent.formerCustomers).toBe(report.silentMoves);
+      expect(report.outside.map(({ kind, words }) => [kind, words])).toEqual([
+        [
+          'nothing',
+          expect.stringMatching(/^Nothing is to be scheduled\. \d+ of 1,800 accounts are customers, and none/),
+        ],
+      ]);
     });
 
     test('with a fifth of the sellers gone their customers move, and no week holds too much', async () => {

@@ -11,8 +11,8 @@ export type Cure =
   | { readonly kind: 'more-waves'; readonly waves: number }
   | { readonly kind: 'wider-gap'; readonly gap: number }
   | { readonly kind: 'later-start'; readonly days: number }
-  /** So many more people to help the sellers, and to stand in for the managers, whose weeks hold too much. */
-  | { readonly kind: 'more-people'; readonly people: number; readonly sellers: readonly number[] };
+  /** So many more people to help each of the sellers, and to stand in for each of the managers, whose weeks hold too much. */
+  | { readonly kind: 'more-people'; readonly helped: readonly { readonly seller: number; readonly people: number }[] };
 
 /** A cure, and the moves as they are under it. */
 export interface CureAttempt {
@@ -57,8 +57,7 @@ export function* tryCures(
     for (let round = 0; round < MOST_ROUNDS && cure.kind === 'more-people'; round++) {
       const more = addPeople(cured, proposal);
       if (!more || more.cure.kind !== 'more-people') break;
-      const sellers = [...new Set([...cure.sellers, ...more.cure.sellers])];
-      cure = { ...cure, people: cure.people + more.cure.people, sellers };
+      cure = { ...cure, helped: addHelp(cure.helped, more.cure.helped) };
       cured = more.input;
       proposal = yield* plan(cured, settings, report);
     }
@@ -128,16 +127,31 @@ export function addPeople(input: ScheduleInput, { outcome }: ScheduleProposal): 
     }
   }
   if (helped.size === 0) return null;
-  let people = 0;
   for (const [seller, more] of helped) {
     fte[seller]! += more;
     managerShare[seller]! += more;
-    people += more;
   }
   return {
-    cure: { kind: 'more-people', people, sellers: [...helped.keys()] },
+    cure: {
+      kind: 'more-people',
+      helped: addHelp(
+        [],
+        Array.from(helped, ([seller, people]) => ({ seller, people })),
+      ),
+    },
     input: { ...input, sellers: { ...sellers, fte, managerShare } },
   };
+}
+
+type Help = Extract<Cure, { kind: 'more-people' }>['helped'];
+
+/** Who needs most people comes first. */
+function addHelp(left: Help, right: Help): Help {
+  const sums = new Map<number, number>();
+  for (const { seller, people } of [...left, ...right]) sums.set(seller, (sums.get(seller) ?? 0) + people);
+  return Array.from(sums, ([seller, people]) => ({ seller, people })).toSorted(
+    (one, other) => other.people - one.people || one.seller - other.seller,
+  );
 }
 
 /** Hours of the fullest week of a move, the gentlest wave taken. */

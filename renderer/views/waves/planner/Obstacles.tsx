@@ -1,3 +1,4 @@
+import { listOutsideNotes } from '../../../../shared/overview/schedule-outside.ts';
 import {
   describeCure,
   describeFirstWaveExcess,
@@ -10,6 +11,7 @@ import type { Cure, CureEffect } from '../../../../shared/waves/schedule/infeasi
 import { planWaves } from '../../../state/schedule-run.ts';
 import { changeAsk } from '../../../state/schedule-store.ts';
 import type { FoundSchedule } from '../../../state/schedule-store.ts';
+import { goToTerritoryView } from '../../../state/session-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Panel } from '../../shell/Page.tsx';
 import styles from './Planner.module.css';
@@ -23,10 +25,29 @@ export function Obstacles({ found }: { readonly found: FoundSchedule }) {
   const weeks = overruns.map((overrun) => describeOverrun(base, overrun));
   const shares = missedQuotas.map((missed) => describeMissedQuota(base, input, names, missed));
   const first = firstWaveExcess.map((excess) => describeFirstWaveExcess(base, excess));
-  const isQuiet = clashes.length + weeks.length + first.length + shares.length === 0 && effects?.length === 0;
+  const outside = listOutsideNotes(base, launches);
+  const isQuiet =
+    outside.length + clashes.length + weeks.length + first.length + shares.length === 0 && effects?.length === 0;
   if (isQuiet) return null;
   return (
     <Panel title="What stands in the way" className={styles.obstacles}>
+      {outside.length > 0 && (
+        <section>
+          <h3 className={styles.groupTitle}>What no schedule settles</h3>
+          <ul className={styles.cures}>
+            {outside.map(({ kind, words }) => (
+              <li key={kind} className={styles.cure}>
+                <span>{words}</span>
+                {kind === 'leavers' && (
+                  <Button size="s" onPress={() => goToTerritoryView('optimizer')}>
+                    Open the optimizer
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Lines title="Clashes" lines={clashes} />
       <Lines title="Weeks that hold more than planned" lines={weeks} />
       <Lines title="Above the limits of the first wave" lines={first} />

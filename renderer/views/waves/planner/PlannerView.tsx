@@ -2,6 +2,7 @@ import { CalendarRange, History } from 'lucide-react';
 import { useMemo } from 'react';
 import { BASELINE } from '../../../../shared/model/create-plan.ts';
 import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
+import { listOutsideNotes } from '../../../../shared/overview/schedule-outside.ts';
 import { usePlan } from '../../../state/plan-store.ts';
 import { planWaves } from '../../../state/schedule-run.ts';
 import { findScheduleStaleness } from '../../../state/schedule-staleness.ts';
@@ -45,14 +46,14 @@ export function PlannerView() {
   );
 }
 
-function explainNothing({ scenario, assignment }: PlanBase): string | null {
+function explainNothing(base: PlanBase): string | null {
+  const { scenario, assignment } = base;
   if (scenario === BASELINE) {
     return 'This is today: nothing moves. Choose or add a scenario to plan in, and its moves can be scheduled here.';
   }
   const isMoving = assignment.incoming.some((to, row) => to !== assignment.incumbent[row]);
-  return isMoving
-    ? null
-    : 'No account moves yet. Move some on the board of the territories, or let the optimizer propose.';
+  if (isMoving) return listOutsideNotes(base, []).find(({ kind }) => kind === 'nothing')?.words ?? null;
+  return 'No account moves yet. Move some on the board of the territories, or let the optimizer propose.';
 }
 
 function Answer({ base }: { readonly base: PlanBase }) {

@@ -1,6 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { readPolicy } from '../../../../shared/model/plan.ts';
+import { countSilentMoves, describeSilentMoves } from '../../../../shared/overview/schedule-outside.ts';
 import { previewSchedule } from '../../../../shared/overview/schedule-preview.ts';
 import { describeLaunch, describeScheduleQuality, nameWaves } from '../../../../shared/overview/schedule-words.ts';
 import { computeLoad } from '../../../../shared/waves/load.ts';
@@ -39,6 +40,7 @@ export function ScheduleResult({ found }: { readonly found: FoundSchedule }) {
       formats,
     );
   }, [compared, base, formats]);
+  const silent = useMemo(() => countSilentMoves(base), [base]);
   const { outcome } = proposal;
   const isFine = proposal.status === 'complete' && !needsCure(outcome);
   const Icon = isFine ? CircleCheck : TriangleAlert;
@@ -50,6 +52,7 @@ export function ScheduleResult({ found }: { readonly found: FoundSchedule }) {
         <div>
           <h2 className={styles.headline}>{describeHeadline(found, formats)}</h2>
           <p className={styles.quality}>{describeScheduleQuality(proposal)}</p>
+          {silent.count > 0 && <p className={styles.quality}>{`${describeSilentMoves(base, silent)}.`}</p>}
         </div>
       </header>
       {compared && peaks && (
