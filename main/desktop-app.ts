@@ -123,6 +123,7 @@ class Desktop {
       isStandIn,
       onReady: () => this.#startDelivering(files),
       onCloseAllowed: () => this.#closing?.allow(),
+      onCloseRefused: () => this.#closing?.refuse(),
     });
     const openDropped = (file: string) => files.open(file);
     answerRequests({ findWindow: () => this.#link.window, handlers, openDropped });
@@ -166,6 +167,9 @@ class Desktop {
         const mayClose = await confirmLosingEdits(window);
         if (!mayClose) this.#isQuitting = false;
         return mayClose;
+      },
+      keepOpen: () => {
+        this.#isQuitting = false;
       },
     });
     this.#closing = closing;

@@ -99,6 +99,10 @@ export interface MainRequests {
   'app.ready': () => Promise<void>;
   /** The page has flushed what it had; the window may close. */
   'app.allowClose': () => Promise<void>;
+  /** The user is to answer something in the page first: the window stays open until it is closed anew. */
+  'app.keepOpen': () => Promise<void>;
+  /** Closes the window, as its own button does. */
+  'app.close': () => Promise<void>;
   'files.open': (kind: FileKind, allowSeveral: boolean) => Promise<Result<readonly OpenedFile[]>>;
   'files.openRecent': (id: string) => Promise<Result<OpenedFile>>;
   /** The next part of a large file that was opened. */
@@ -144,7 +148,7 @@ export interface MainEvents {
   'menu.command': (command: MenuCommand) => void;
   /** A file opened by double-click, argument, second instance or drop on the dock. */
   'file.opened': (result: Result<OpenedFile>) => void;
-  /** The window is about to close: flush, then `app.allowClose`. */
+  /** The window is about to close: flush, then `app.allowClose`; or `app.keepOpen`. */
   'app.closing': () => void;
 }
 
@@ -166,6 +170,8 @@ export const REQUEST_CHANNELS: readonly (keyof MainRequests)[] = [
   'app.setMenu',
   'app.ready',
   'app.allowClose',
+  'app.keepOpen',
+  'app.close',
   'files.open',
   'files.openRecent',
   'files.readPart',

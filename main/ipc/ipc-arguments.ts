@@ -59,6 +59,8 @@ const SCHEMAS: ArgumentSchemas = {
   ]),
   'app.ready': z.tuple([]),
   'app.allowClose': z.tuple([]),
+  'app.keepOpen': z.tuple([]),
+  'app.close': z.tuple([]),
   'files.open': z.tuple([fileKind, z.boolean()]),
   'files.openRecent': z.tuple([id]),
   'files.readPart': z.tuple([id, counter.min(1)]),

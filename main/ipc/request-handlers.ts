@@ -16,11 +16,12 @@ interface HandlerParts {
   readonly isStandIn: boolean;
   readonly onReady: () => void;
   readonly onCloseAllowed: () => void;
+  readonly onCloseRefused: () => void;
 }
 
 /** What main does for the page, one function per request; the arguments have been checked. */
 export function createRequestHandlers(parts: HandlerParts): MainRequests {
-  const { link, files, recovery, menu, isStandIn, onReady, onCloseAllowed } = parts;
+  const { link, files, recovery, menu, isStandIn, onReady, onCloseAllowed, onCloseRefused } = parts;
   return {
     'app.info': async () => ({
       version: app.getVersion(),
@@ -40,6 +41,8 @@ export function createRequestHandlers(parts: HandlerParts): MainRequests {
     'app.setMenu': async (state) => menu.setState(state),
     'app.ready': async () => onReady(),
     'app.allowClose': async () => onCloseAllowed(),
+    'app.keepOpen': async () => onCloseRefused(),
+    'app.close': async () => link.window?.close(),
     'files.open': (kind, allowSeveral) => files.chooseAndOpen(kind, allowSeveral),
     'files.openRecent': (id) => files.openRecent(id),
     'files.readPart': async (id, from) => files.readPart(id, from),

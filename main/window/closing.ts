@@ -5,6 +5,8 @@ interface ClosingParts {
   readonly confirm: () => Promise<boolean>;
   /** Asks the page to flush what it has and to allow the closing then. */
   readonly askPage: () => void;
+  /** Closing was called off: whatever waits for it must not go on. */
+  readonly keepOpen: () => void;
   /** Closes for good. */
   readonly close: () => void;
 }
@@ -43,6 +45,14 @@ export class Closing {
     clearTimeout(this.#timer);
     this.#state = 'allowed';
     this.#parts.close();
+  }
+
+  /** The page asks the user something first, for as long as it takes. */
+  refuse(): void {
+    if (this.#state !== 'asked') return;
+    clearTimeout(this.#timer);
+    this.#state = 'open';
+    this.#parts.keepOpen();
   }
 
   async #ask(): Promise<void> {

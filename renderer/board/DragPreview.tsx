@@ -1,15 +1,18 @@
 import { Ban } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import type { FindingChange } from '../../shared/overview/finding-changes.ts';
 import { NO_ROW } from '../../shared/model/ids.ts';
 import { planStore } from '../state/plan-store.ts';
-import { useSession } from '../state/session-store.ts';
+import { announce, useSession } from '../state/session-store.ts';
 import { joinClasses } from '../ui/class-names.ts';
 import { useBoard } from './board-controller.ts';
 import { NO_EFFECTS } from './board-descriptor.ts';
 import { shortenSeller } from './card-view.ts';
 import { useLiveFigures } from './live-figures.ts';
-import { describeFindingChange } from './wording.ts';
+import { describeFindingChange, sayFindingChanges, shortenFindingChanges } from './wording.ts';
 import styles from './DragPreview.module.css';
+
+const NO_CHANGES: readonly FindingChange[] = [];
 
 /** What a drop here would change, now → after, or why it cannot be. */
 export function DragPreview() {
@@ -57,19 +60,22 @@ export function DragPreview() {
   );
 }
 
-/** How many findings are named; the rest is counted. */
-const SHOWN_FINDINGS = 3;
-
-/** What the drop would do to the findings: bad news first. Comes a frame after the figures, so that no move waits for it. */
+/**
+ * What the drop would do to the findings. Comes a frame after the figures, so that no move waits for it; it is then said
+ * once, after what was said of the figures.
+ */
 function FindingChanges({ over }: { readonly over: number }) {
   const live = useLiveFigures();
   const isHere = useSession(({ drag }) => drag?.over === over);
-  if (!live?.isProjected || !isHere || live.findings.length === 0) return null;
-  const shown = live.findings.slice(0, SHOWN_FINDINGS);
-  const more = live.findings.length - shown.length;
+  const findings = live?.isProjected && isHere ? live.findings : NO_CHANGES;
+  useEffect(() => {
+    if (findings.length > 0) announce(sayFindingChanges(findings));
+  }, [findings]);
+  if (findings.length === 0) return null;
+  const { named, more } = shortenFindingChanges(findings);
   return (
     <ul className={styles.findings}>
-      {shown.map((change) => {
+      {named.map((change) => {
         const { effect, title } = describeFindingChange(change);
         const isBad = change.effect === 'causes' || change.effect === 'worsens';
         return (

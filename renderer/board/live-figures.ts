@@ -66,6 +66,8 @@ class FiguresFeed {
       if (state.drag === before.drag) return;
       this.#giveUp ??= runAfterPaint(this.#follow);
     });
+    // Whoever looks first while cards are in the air, with the charts folded away, has missed where they are.
+    if (sessionStore.getState().drag) this.#giveUp ??= runAfterPaint(this.#follow);
     return () => {
       stopPlan();
       stopSession();

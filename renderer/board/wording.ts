@@ -30,6 +30,28 @@ const EFFECT_WORDS: Readonly<Record<FindingEffect, string>> = {
   cures: 'Settled',
 };
 
+/** How many findings are named; the rest is counted. */
+const NAMED_FINDINGS = 3;
+
+/** What a drop would do to the findings: bad news first, the first few to be named. */
+export function shortenFindingChanges(changes: readonly FindingChange[]): {
+  readonly named: readonly FindingChange[];
+  readonly more: number;
+} {
+  const named = changes.slice(0, NAMED_FINDINGS);
+  return { named, more: changes.length - named.length };
+}
+
+/** "New: 3 sellers far above the handover capacity. Settled: 1 customer without a seller. And 2 more." */
+export function sayFindingChanges(changes: readonly FindingChange[]): string {
+  const { named, more } = shortenFindingChanges(changes);
+  const parts = named.map((change) => {
+    const { effect, title } = describeFindingChange(change);
+    return `${effect}: ${title}.`;
+  });
+  return [...parts, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
+}
+
 /** "New: 3 sellers far above the handover capacity", "Settled: …". */
 export function describeFindingChange({ effect, finding }: FindingChange): {
   readonly effect: string;

@@ -61,6 +61,11 @@ export function FrontierChart(props: FrontierChartProps) {
           <Ground layout={layout} {...props} />
           <path d={layout.curve} className={styles.curve} />
           {chosen !== null && layout.points[chosen] && <Crosshair layout={layout} place={layout.points[chosen]} />}
+          {layout.outOfReach && (
+            <text x={layout.plot.left + 12} y={layout.plot.bottom - 10} className={styles.proof}>
+              Out of reach: proved
+            </text>
+          )}
           {layout.today && <Mark place={layout.today} label="Today" isOpen />}
           {layout.current && <Mark place={layout.current} label={props.currentName} />}
           {layout.points.map((place, index) => (
@@ -132,9 +137,6 @@ function Ground({ layout, axes, names, formats }: FrontierChartProps & { readonl
           <path d={layout.outOfReach} className={styles.outOfReach} />
           <path d={layout.outOfReach} fill={`url(#${pattern})`} />
           <path d={layout.boundLine} className={styles.bound} />
-          <text x={plot.left + 12} y={plot.bottom - 10} className={styles.proof}>
-            Out of reach: proved
-          </text>
         </>
       )}
       <line x1={plot.left} x2={plot.right} y1={plot.bottom} y2={plot.bottom} className={styles.axis} />

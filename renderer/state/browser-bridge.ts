@@ -49,6 +49,11 @@ export function createBrowserBridge(): BatonBridge {
     'app.setMenu': () => Promise.resolve(),
     'app.ready': () => Promise.resolve(),
     'app.allowClose': () => Promise.resolve(),
+    'app.keepOpen': () => Promise.resolve(),
+    'app.close': () => {
+      window.close();
+      return Promise.resolve();
+    },
     'files.open': async (kind, allowSeveral) => {
       const files = await chooseFiles(ACCEPTS[kind], allowSeveral);
       if (files.length === 0) return CANCELLED;

@@ -37,6 +37,11 @@ export function readRuleDraft(): RuleDraftState {
   return ruleDraftStore.getState();
 }
 
+/** Whether rules are written that the plan does not have. */
+export function hasRuleDraft(): boolean {
+  return ruleDraftStore.getState().draft !== null;
+}
+
 export function selectRule(selection: RuleSelection): void {
   ruleDraftStore.setState({ selection });
 }

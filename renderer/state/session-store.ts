@@ -113,6 +113,11 @@ export type DialogState =
       readonly reason: string;
       readonly leave: () => Promise<void>;
     }
+  | {
+      /** Leaving the plan would lose rules that are being written; `leave` does it all the same. */
+      readonly kind: 'unsaved-rules';
+      readonly leave: () => Promise<void>;
+    }
   | { readonly kind: 'message'; readonly title: string; readonly message: string };
 
 export interface SessionState {

@@ -5,6 +5,7 @@ import { explainUnstored } from './leaving.ts';
 import { openPlanBytes } from './plan-actions.ts';
 import { planStore } from './plan-store.ts';
 import type { PlanState } from './plan-store.ts';
+import { dropRuleDraft, hasRuleDraft } from './rule-draft.ts';
 import { getServices } from './services.ts';
 import { openDialog, sessionStore, showToast } from './session-store.ts';
 
@@ -63,11 +64,24 @@ function isPlanFile(name: string): boolean {
   return name.toLowerCase().endsWith('.baton');
 }
 
-/** Where edits cannot be stored, the window is not allowed to close: main asks after a while. */
+/**
+ * Where edits cannot be stored, the window is not allowed to close: main asks after a while. About rules that are being
+ * written the page asks itself, for as long as it takes.
+ */
 async function allowClosing(): Promise<void> {
+  if (hasRuleDraft()) {
+    await getServices().bridge.request('app.keepOpen');
+    openDialog({ kind: 'unsaved-rules', leave: closeWithoutRules });
+    return;
+  }
   const reason = await explainUnstored();
   if (reason === null) await getServices().bridge.request('app.allowClose');
   else showToast({ tone: 'error', message: `The window stays open for now: ${reason}` });
+}
+
+async function closeWithoutRules(): Promise<void> {
+  dropRuleDraft();
+  await getServices().bridge.request('app.close');
 }
 
 function isTitleChanged(state: PlanState, before: PlanState): boolean {

@@ -7,6 +7,7 @@ import { computeSpread } from '../territory/balance.ts';
 import type { Measure } from '../territory/measures.ts';
 import type { RedesignInput, RedesignSettings } from '../territory/redesign/input.ts';
 import type { Diagnosis, Relaxation } from '../territory/redesign/infeasible.ts';
+import type { LeavingShares } from '../territory/redesign/leaving-tally.ts';
 import { createExplainer } from '../territory/redesign/explain.ts';
 import type { MeasureOutcome, Proposal, ProposedMove } from '../territory/redesign/proposal.ts';
 import { sumDistances } from '../territory/distance.ts';
@@ -52,6 +53,7 @@ export interface RedesignReport {
     readonly isSolvable: boolean;
     readonly out: number;
     readonly excess: number;
+    readonly limits?: LeavingShares;
   }[];
 }
 

@@ -3,6 +3,7 @@ import { countOf, formatShare, nameFirst } from '../persona/wording.ts';
 import type { Measure } from '../territory/measures.ts';
 import type { MoveEffect, MoveReason } from '../territory/redesign/explain.ts';
 import type { Relaxation, RelaxationEffect, SellerBar } from '../territory/redesign/infeasible.ts';
+import type { LeavingShares } from '../territory/redesign/leaving-tally.ts';
 import type { Clash } from '../territory/redesign/input.ts';
 import type { Proposal, ProposedMove, Whale } from '../territory/redesign/proposal.ts';
 import type { PlanBase } from './plan-base.ts';
@@ -120,11 +121,18 @@ const RELAXATION_WORDS: Readonly<Record<Relaxation, string>> = {
 };
 
 export function describeRelaxation(effect: RelaxationEffect, outNow: number, isBest: boolean): string {
-  const start = RELAXATION_WORDS[effect.relaxation];
+  const start = effect.limits ? nameLimits(effect.relaxation, effect.limits) : RELAXATION_WORDS[effect.relaxation];
   const end = isBest ? ' Helps most.' : '';
   if (!effect.isSolvable) return `${start} there is no proposal either.`;
   const out = effect.out === 0 ? 'nobody is out of tolerance' : `${effect.out} of now ${outNow} are out of tolerance`;
   return `${start}, ${out}.${end}`;
+}
+
+/** "If 24 % of the accounts and 19 % of the ARR may move". */
+function nameLimits(relaxation: Relaxation, { movedAccounts, movedArr, keptArr }: LeavingShares): string {
+  return relaxation === 'kept ARR'
+    ? `If sellers need to keep only ${formatShare(keptArr)} of their ARR`
+    : `If ${formatShare(movedAccounts)} of the accounts and ${formatShare(movedArr)} of the ARR may move`;
 }
 
 export function describeClash(base: PlanBase, { kind, accounts, sellers }: Clash, minimumKeptArr: number): string {

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, render } from '@testing-library/react';
+import { act, fireEvent, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SellerBoard } from '../../renderer/board/SellerBoard.tsx';
 import { readColumnKeys } from '../../renderer/state/columns.ts';
+import { projectFindings } from '../../renderer/board/projected-load.ts';
+import { planStore } from '../../renderer/state/plan-store.ts';
 import { sessionStore } from '../../renderer/state/session-store.ts';
 import {
   cardOf,
@@ -11,6 +13,7 @@ import {
   freeAccountIn,
   openBoardPage,
   ownerOf,
+  press,
   readAnnouncement,
   stayingSellers,
   WINDOW,
@@ -19,6 +22,15 @@ import { readBase } from './open-sample.ts';
 
 beforeEach(openBoardPage);
 afterEach(closeBoardPage);
+
+/** After the next frame and the tasks that follow it. */
+const waitForPaint = () =>
+  act(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => setTimeout(() => setTimeout(resolve)));
+      }),
+  );
 
 describe('carrying by mouse', () => {
   it('moves the card to the column under the pointer', () => {
@@ -39,6 +51,35 @@ describe('carrying by mouse', () => {
     fireEvent.mouseUp(document, at(sellers.indexOf(to)));
     expect(sessionStore.getState().drag).toBeNull();
     expect(ownerOf(account)).toBe(to);
+  });
+
+  it('says once what the drop would do to the findings, after its figures', async () => {
+    render(<SellerBoard />);
+    const { figures } = planStore.getState();
+    if (!figures) throw new Error('The plan has no figures.');
+    const [from = 0] = stayingSellers();
+    const account = freeAccountIn(from);
+    const readChanges = () => {
+      const { rows = [], over = null, refusal } = sessionStore.getState().drag ?? {};
+      return over === null || refusal ? [] : projectFindings(readBase(), figures, { board: 'sellers', rows, over });
+    };
+    const heard: string[] = [];
+    const stop = sessionStore.subscribe((state, before) => {
+      if (state.announcement !== before.announcement) heard.push(state.announcement.text);
+    });
+    focusCard(account);
+    press(' ');
+    do press('ArrowRight');
+    while (readChanges().length === 0);
+    await waitForPaint();
+    await waitForPaint();
+    stop();
+    const [change] = readChanges();
+    const said = heard.filter((text) => change !== undefined && text.includes(`: ${change.finding.title}.`));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^(New|Worse|Better|Settled): /);
+    expect(heard.indexOf(said[0] as string)).toBeGreaterThan(heard.findIndex((text) => text.startsWith('Over ')));
+    press('Escape');
   });
 
   it('gives the card back on Escape and outside the board', () => {

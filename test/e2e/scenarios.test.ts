@@ -1,6 +1,18 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFolder, carryCard, dragCard, goTo, openApp, waitUntilSaved } from './app.ts';
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  carryCard,
+  chooseMenu,
+  createFolder,
+  dragCard,
+  goTo,
+  openApp,
+  waitUntilSaved,
+} from './app.ts';
 import type { RunningApp } from './app.ts';
 import { chooseSellers, columnOf, freeCards } from './board-page.ts';
 
@@ -65,6 +77,57 @@ describe('scenarios', () => {
     await openTab('Compare');
     await page.getByRole('button', { name: 'Restore “Before the review”' }).waitFor();
     await expect.poll(() => differences().count()).toBe(1);
+  });
+
+  it('a plan file is compared with, and a decision taken over from it; a damaged one says so', async () => {
+    const file = path.join(folder.path, 'as agreed.baton');
+    await answerSaveDialog(app, file);
+    await chooseMenu(app, 'save-as');
+    await expect.poll(() => existsSync(file) && readFileSync(file).length > 0).toBe(true);
+    await openTab('Board');
+    const [from, to] = await chooseSellers(page);
+    await dragCard(page, freeCards(columnOf(page, from)).first(), columnOf(page, to));
+
+    await openTab('Compare');
+    await answerOpenDialog(app, [file]);
+    await page.getByRole('button', { name: 'Compare with a file…' }).click();
+    await page.getByRole('columnheader', { name: /^There: as agreed\.baton · / }).waitFor();
+    expect(await differences().count()).toBe(1);
+    await page.getByRole('columnheader', { name: / against as agreed\.baton · / }).waitFor();
+    await differences()
+      .first()
+      .getByRole('button', { name: /^Adopt/ })
+      .click();
+    await page.getByText('move the same accounts in the same way').waitFor();
+
+    const damaged = path.join(folder.path, 'damaged.baton');
+    writeFileSync(damaged, readFileSync(file).subarray(0, 200));
+    await answerOpenDialog(app, [damaged]);
+    await page.getByRole('button', { name: 'Compare with a file…' }).click();
+    await page
+      .getByRole('alertdialog')
+      .or(page.getByRole('dialog'))
+      .getByText(/“damaged\.baton”/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('move the same accounts in the same way').waitFor();
+  });
+
+  it('nothing is squeezed away in a small window: what does not fit is scrolled to', async () => {
+    await app.application.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700);
+    });
+    await goTo(page, 'Territories');
+    for (const [tab, title] of [
+      ['Compare', 'Moves that differ'],
+      ['Scorecard', 'Who is out of tolerance'],
+    ] as const) {
+      await openTab(tab);
+      const heading = page.getByRole('heading', { name: title, exact: true });
+      await heading.waitFor();
+      const panel = page.locator('section').filter({ has: heading });
+      await expect.poll(async () => (await panel.boundingBox())?.height ?? 0).toBeGreaterThan(120);
+    }
   });
 
   it('the scorecard changes a tolerance where it acts, by keyboard, and explains its figures', async () => {

@@ -14,6 +14,8 @@ const GOOD: { readonly [C in keyof MainRequests]: unknown[] } = {
   'app.setMenu': [{ hasPlan: true, undo: 'Move', redo: '', theme: 'dark' }],
   'app.ready': [],
   'app.allowClose': [],
+  'app.keepOpen': [],
+  'app.close': [],
   'files.open': ['table', true],
   'files.openRecent': ['a1'],
   'files.readPart': ['a1', 1_048_576],

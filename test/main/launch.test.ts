@@ -106,7 +106,8 @@ describe('closing the window', () => {
     const askPage = vi.fn<() => void>();
     const close = vi.fn<() => void>();
     const confirm = vi.fn<() => Promise<boolean>>(() => Promise.resolve(false));
-    return { askPage, close, confirm, closing: new Closing({ askPage, close, confirm }) };
+    const keepOpen = vi.fn<() => void>();
+    return { askPage, close, confirm, keepOpen, closing: new Closing({ askPage, close, confirm, keepOpen }) };
   }
 
   it('waits until the page has flushed, and asks it once', () => {
@@ -149,6 +150,21 @@ describe('closing the window', () => {
     await vi.runAllTimersAsync();
     expect(close).toHaveBeenCalledOnce();
     expect(closing.request(true)).toBe(true);
+  });
+
+  it('stays open for as long as the page asks the user, and can be closed again', async () => {
+    const { askPage, close, confirm, keepOpen, closing } = createClosing();
+    closing.refuse();
+    expect(keepOpen).not.toHaveBeenCalled();
+    closing.request(true);
+    closing.refuse();
+    expect(keepOpen).toHaveBeenCalledOnce();
+    await vi.runAllTimersAsync();
+    expect(confirm).not.toHaveBeenCalled();
+    expect(closing.request(true)).toBe(false);
+    expect(askPage).toHaveBeenCalledTimes(2);
+    closing.allow();
+    expect(close).toHaveBeenCalledOnce();
   });
 
   it('does not wait for a page that is not there', () => {

@@ -22,7 +22,7 @@ const REFUSED = { ok: false, code: 'invalid', message: 'The edit does not contin
 class FakeMain {
   readonly plans = new Map<PlanId, KeptPlan>();
   readonly files = new Map<string, Uint8Array>();
-  readonly told: { document: unknown; menu: unknown } = { document: null, menu: null };
+  readonly told: { document: unknown; menu: unknown; keptOpen: number } = { document: null, menu: null, keptOpen: 0 };
   /** What the next append answers instead of writing. */
   failures: { ok: false; code: string; message: string }[] = [];
   /** The file that the next dialog gives. */
@@ -49,6 +49,8 @@ class FakeMain {
     'app.setDocument': async (state) => void (this.told.document = state),
     'app.setMenu': async (state) => void (this.told.menu = state),
     'app.allowClose': async () => void (this.isClosingAllowed = true),
+    'app.keepOpen': async () => void (this.told.keptOpen += 1),
+    'app.close': async () => this.emit('app.closing'),
     'files.open': async () =>
       this.chosen ? { ok: true, value: [this.chosen] } : { ok: false, code: 'cancelled', message: 'Cancelled.' },
     'files.save': async (id, bytes) => {

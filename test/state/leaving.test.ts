@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { OpenedFile } from '../../shared/ipc.ts';
 import { createFacts } from '../plan-fixture.ts';
 import { World } from './app-world.ts';
@@ -58,6 +58,45 @@ describe('leaving a plan whose last edits cannot be stored', () => {
     expect(await explainUnstored()).toBe('The disk is full.');
     expect(world.main.isClosingAllowed).toBe(false);
     expect(app.sessionStore.getState().toasts.at(-1)).toMatchObject({ tone: 'error' });
+  });
+});
+
+describe('leaving a plan whose rules are being written', () => {
+  async function startWithDraft() {
+    const world = new World();
+    const app = await world.start();
+    await app.createPlanFromFacts(FACTS, 'North');
+    await app.settled();
+    const draft = await import('../../renderer/state/rule-draft.ts');
+    draft.changePersona(app.getLive().document, 'core', { name: 'Everybody else' });
+    expect(draft.hasRuleDraft()).toBe(true);
+    return { world, app, draft };
+  }
+
+  it.each(['close', 'replace'] as const)('asks before it does: %s', async (way) => {
+    const { app, draft } = await startWithDraft();
+    const result = await (way === 'close' ? app.closePlan() : app.createPlanFromFacts(FACTS, 'South'));
+    expect(result).toMatchObject({ ok: false, code: 'cancelled' });
+    expect(nameOf(app)).toBe('North');
+    expect(draft.hasRuleDraft()).toBe(true);
+    const dialog = dialogOf(app);
+    expect(dialog).toMatchObject({ kind: 'unsaved-rules' });
+    if (dialog?.kind === 'unsaved-rules') await dialog.leave();
+    expect(nameOf(app)).toBe(way === 'close' ? '' : 'South');
+    expect(draft.hasRuleDraft()).toBe(false);
+  });
+
+  it('asks in the page before the window closes, and closes when told to', async () => {
+    const { app, world, draft } = await startWithDraft();
+    const { installWindowEvents } = await import('../../renderer/state/window-events.ts');
+    installWindowEvents();
+    world.main.emit('app.closing');
+    await vi.waitFor(() => expect(dialogOf(app)).toMatchObject({ kind: 'unsaved-rules' }));
+    expect(world.main).toMatchObject({ isClosingAllowed: false, told: { keptOpen: 1 } });
+    const dialog = dialogOf(app);
+    if (dialog?.kind === 'unsaved-rules') await dialog.leave();
+    expect(draft.hasRuleDraft()).toBe(false);
+    await vi.waitFor(() => expect(world.main.isClosingAllowed).toBe(true));
   });
 });
 

@@ -56,12 +56,26 @@ describe('comparing', () => {
     expect(screen.getByRole('button', { name: /Only there/ })).toHaveProperty('disabled', true);
   });
 
-  it('puts the scorecards side by side', () => {
+  it('puts the scorecards side by side, and says by how much the first is better or worse', () => {
     render(<CompareView />);
     const card = screen.getByRole('table', { name: 'Scorecards side by side' });
     const line = within(card).getByRole('rowheader', { name: 'Accounts moved' }).closest('tr') as HTMLElement;
     const moved = planStore.getState().figures?.scorecard.disruption.movedAccounts ?? 0;
-    expect([...line.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual([String(moved), '0', `−${moved}`]);
+    expect([...line.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual([
+      String(moved),
+      '0',
+      `+${moved} worse`,
+    ]);
+    expect(within(card).getByRole('columnheader', { name: 'Plan A against Today' })).toBeTruthy();
+    const [first] = planStore.getState().figures?.scorecard.balance ?? [];
+    const out = [first?.after.out, first?.before.out].map((sellers = 0) => sellers);
+    const [change] = within(card).getAllByRole('row').slice(1);
+    const fewer = (out[1] ?? 0) - (out[0] ?? 0);
+    const words = fewer === 0 ? '–' : fewer > 0 ? `−${fewer} better` : `+${-fewer} worse`;
+    expect([...(change?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent)).toEqual([
+      ...out.map(String),
+      words,
+    ]);
   });
 
   it('restores a snapshot in one step that undo takes back', async () => {

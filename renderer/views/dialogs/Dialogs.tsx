@@ -11,6 +11,7 @@ import { NotStoredDialog } from './NotStoredDialog.tsx';
 import { OpenConflictDialog } from './OpenConflictDialog.tsx';
 import { PersonaDialog } from './PersonaDialog.tsx';
 import { SkippedDialog } from './SkippedDialog.tsx';
+import { UnsavedRulesDialog } from './UnsavedRulesDialog.tsx';
 import { AddWaveDialog, ChangeWaveDialog } from './WaveDialogs.tsx';
 
 /** The one dialog that is open. */
@@ -54,6 +55,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogState }) {
       return <OpenConflictDialog conflict={dialog} onClose={closeDialog} />;
     case 'not-stored':
       return <NotStoredDialog dialog={dialog} onClose={closeDialog} />;
+    case 'unsaved-rules':
+      return <UnsavedRulesDialog dialog={dialog} onClose={closeDialog} />;
     case 'message':
       return <MessageDialog title={dialog.title} message={dialog.message} onClose={closeDialog} />;
   }

@@ -2,6 +2,8 @@ import { allowEverything } from '../eligibility.ts';
 import type { Measure } from '../measures.ts';
 import type { RedesignInput, RedesignSettings } from './input.ts';
 import { buildInstance } from './instance.ts';
+import { measureLeaving } from './leaving-tally.ts';
+import type { LeavingShares } from './leaving-tally.ts';
 import type { Proposal } from './proposal.ts';
 import type { SearchProgress } from './search.ts';
 import { proposeRedesign } from './solve.ts';
@@ -26,6 +28,8 @@ export interface RelaxationEffect {
   readonly out: number;
   /** By how much they are outside, in shares of their targets, summed. */
   readonly excess: number;
+  /** For limits on what leaves its incumbent: the least change of them that allows this, in whole hundredths. */
+  readonly limits?: LeavingShares;
 }
 
 /** What alone keeps a seller out of tolerance, whatever the others get. */
@@ -63,12 +67,31 @@ export function* diagnoseRedesign(
     const relaxed = relax(input, settings, relaxation);
     const quick = { ...relaxed.settings, effort: settings.effort * QUICK };
     const other = yield* proposeRedesign(relaxed.input, quick, proposal.prices);
-    found.push({ relaxation, isSolvable: other.status !== 'clash', ...measureExcess(other) });
+    const isSolvable = other.status !== 'clash';
+    const isLimit = relaxation === 'maximum moved' || relaxation === 'kept ARR';
+    found.push({
+      relaxation,
+      isSolvable,
+      ...measureExcess(other),
+      ...(isLimit && isSolvable ? { limits: roundToLimits(measureLeaving(input, other.owner)) } : {}),
+    });
   }
   const relaxations = found.toSorted(
     (left, right) => Number(right.isSolvable) - Number(left.isSolvable) || left.excess - right.excess,
   );
   return { asItIs: measureExcess(proposal), relaxations, bars: findBars(input, settings, proposal) };
+}
+
+/** A hair's breadth is no reason for another hundredth. */
+const ALMOST_NOTHING = 1e-9;
+
+function roundToLimits({ movedAccounts, movedArr, keptArr }: LeavingShares): LeavingShares {
+  const roundUp = (share: number): number => Math.min(1, Math.ceil(share * 100 - ALMOST_NOTHING) / 100);
+  return {
+    movedAccounts: roundUp(movedAccounts),
+    movedArr: roundUp(movedArr),
+    keptArr: Math.max(0, Math.floor(keptArr * 100 + ALMOST_NOTHING) / 100),
+  };
 }
 
 function measureExcess({ outcomes }: Proposal): { out: number; excess: number } {

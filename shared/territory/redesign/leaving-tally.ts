@@ -7,6 +7,41 @@ import { sumByOwner } from './targets.ts';
 /** Beyond any limit: where nothing at all may leave, whatever leaves counts as so many times what is allowed. */
 const FAR_TOO_MUCH = 1e6;
 
+/** What leaves incumbents who stay. */
+export interface LeavingShares {
+  /** Of all accounts. */
+  readonly movedAccounts: number;
+  /** Of all ARR. */
+  readonly movedArr: number;
+  /** What the seller who loses most keeps of today's ARR. */
+  readonly keptArr: number;
+}
+
+/** What an assignment takes from incumbents who stay, as the limits count it. @param owner roster row by account row */
+export function measureLeaving(input: RedesignInput, owner: Int32Array): LeavingShares {
+  const { incumbent, isLeaving, sellers } = input;
+  const { arr } = input.measures;
+  const today = sumByOwner(arr, incumbent, sellers);
+  const lost = new Float64Array(sellers);
+  let accounts = 0;
+  for (let row = 0; row < input.accounts; row++) {
+    const seller = incumbent[row] as number;
+    if (seller === NO_ROW || isLeaving[seller] === 1 || owner[row] === seller) continue;
+    accounts++;
+    lost[seller]! += arr[row] as number;
+  }
+  const total = arr.reduce((sum, own) => sum + own, 0);
+  let keptArr = 1;
+  lost.forEach((own, seller) => {
+    if (own > 0) keptArr = Math.min(keptArr, 1 - own / (today[seller] as number));
+  });
+  return {
+    movedAccounts: input.accounts === 0 ? 0 : accounts / input.accounts,
+    movedArr: total === 0 ? 0 : lost.reduce((sum, own) => sum + own, 0) / total,
+    keptArr,
+  };
+}
+
 /** Counts what may leave its home: only accounts whose incumbent stays, as disruption does. */
 export class LeavingTally {
   readonly #input: RedesignInput;

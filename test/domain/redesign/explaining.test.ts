@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRedesignInput, createRedesignSettings } from '../../../shared/overview/redesign-input.ts';
 import { createRedesignReport } from '../../../shared/overview/redesign-report.ts';
+import { formatShare } from '../../../shared/persona/wording.ts';
 import { computeEligibility } from '../../../shared/territory/eligibility.ts';
 import { driveSearch, finishSearch } from '../../../shared/territory/redesign/drive.ts';
 import { keepUndominated, traceFrontier } from '../../../shared/territory/redesign/frontier.ts';
@@ -80,6 +81,27 @@ describe('a proposal explains itself', () => {
     expect(crowded.status).toBe('clash');
     expect(crowded.clashes[0]?.kind).toBe('capacity');
     expect(finishSearch(diagnoseRedesign(full, settings, crowded)).relaxations[0]?.relaxation).toBe('capacity');
+  });
+
+  it('says how far the limits on what may move would have to give, and no further', () => {
+    const { base, input, settings } = createPlan(list(20, (index) => ({ owner: index < 16 ? 's1' : 's2' })));
+    const tight = { ...settings, maximumMovedAccounts: 0.05, maximumMovedArr: 0.05 };
+    const proposal = finishSearch(proposeRedesign(input, tight));
+    expect(proposal.status).toBe('outside');
+    const diagnosis = finishSearch(diagnoseRedesign(input, tight, proposal));
+    const [best] = diagnosis.relaxations;
+    expect(best).toMatchObject({ relaxation: 'maximum moved', isSolvable: true, out: 0 });
+    const { movedAccounts = 1, movedArr = 1 } = best?.limits ?? {};
+    expect(movedAccounts).toBeLessThan(0.5);
+    const raised = { ...tight, maximumMovedAccounts: movedAccounts, maximumMovedArr: movedArr };
+    const cured = finishSearch(proposeRedesign(input, raised));
+    expect(cured.status).toBe('within');
+    const moved = cured.moves.filter(({ kind }) => kind === 'transfer').length;
+    expect(moved / 20).toBeLessThanOrEqual(movedAccounts);
+    const { words } = createRedesignReport(base, input, tight, proposal, diagnosis).relaxations[0] ?? {};
+    expect(words).toBe(
+      `If ${formatShare(movedAccounts)} of the accounts and ${formatShare(movedArr)} of the ARR may move, nobody is out of tolerance. Helps most.`,
+    );
   });
 
   it('says which lock or which large account keeps a seller out', () => {

@@ -180,12 +180,14 @@ function createColumns(
     {
       id: 'here',
       title: `Here: ${name}`,
+      isWrapped: true,
       render: ({ first, second }) => <Decision side={first} beside={second} />,
       sortBy: ({ first }) => first.sellerName,
     },
     {
       id: 'there',
       title: `There: ${otherName}`,
+      isWrapped: true,
       render: ({ first, second }) => <Decision side={second} beside={first} />,
       sortBy: ({ second }) => second.sellerName,
     },

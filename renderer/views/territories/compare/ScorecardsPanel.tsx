@@ -26,7 +26,7 @@ const share = (formats: Formats, value: number): string => formats.share(value);
 const count = (formats: Formats, value: number): string => formats.count(value);
 const money = (formats: Formats, value: number): string => formats.moneyCompact(value);
 
-/** Both scorecards beside each other; what is better is said by weight and sign, not by colour alone. */
+/** Both scorecards beside each other, and by how much the first is better or worse: in words, not by colour alone. */
 export function ScorecardsPanel({ name, figures, sides }: ScorecardsPanelProps) {
   const formats = useFormats();
   const here = figures.scorecard;
@@ -44,22 +44,26 @@ export function ScorecardsPanel({ name, figures, sides }: ScorecardsPanelProps) 
               <th scope="col" title={sides.otherName}>
                 {sides.otherName}
               </th>
-              <th scope="col">Difference</th>
+              <th scope="col" className={styles.against} title={`${name} against ${sides.otherName}`}>
+                {`${name} against ${sides.otherName}`}
+              </th>
             </tr>
           </thead>
           <tbody>
             {listLines(here).map(({ label, read, write, better }) => {
               const [left, right] = [read(here), read(there)];
-              const change = right - left;
+              const change = left - right;
               const isSame = Math.abs(change) < 1e-9 || Number.isNaN(change);
-              const tone = isSame ? undefined : change * better > 0 ? styles.good : styles.bad;
+              const isBetter = change * better > 0;
               const sign = change > 0 ? '+' : '−';
               return (
                 <tr key={label}>
                   <th scope="row">{label}</th>
                   <td>{write(formats, left)}</td>
                   <td>{write(formats, right)}</td>
-                  <td className={tone}>{isSame ? UNKNOWN : `${sign}${write(formats, Math.abs(change))}`}</td>
+                  <td className={isSame ? undefined : isBetter ? styles.good : styles.bad}>
+                    {isSame ? UNKNOWN : `${sign}${write(formats, Math.abs(change))} ${isBetter ? 'better' : 'worse'}`}
+                  </td>
                 </tr>
               );
             })}

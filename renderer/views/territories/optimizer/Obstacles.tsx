@@ -107,17 +107,17 @@ function Relaxations({ summary, isLooking }: { readonly summary: RedesignSummary
       <h3 className={resultStyles.cardTitle}>What would help</h3>
       {isLooking && <p className={styles.note}>Trying without each constraint in turn…</p>}
       <ul className={styles.relaxations}>
-        {summary.relaxations.map(({ relaxation, words, isSolvable }) => (
-          <li key={relaxation} className={styles.relaxation}>
-            <span>{words}</span>
-            {isSolvable && isInForce(base, relaxation) && (
+        {summary.relaxations.map((effect) => (
+          <li key={effect.relaxation} className={styles.relaxation}>
+            <span>{effect.words}</span>
+            {effect.isSolvable && isInForce(base, effect) && (
               <Button
                 size="s"
                 isDisabled={isSearching}
-                onPress={() => applyRelaxation(base, relaxation)}
-                aria-label={`${RELAX_LABELS[relaxation]}: ${words}`}
+                onPress={() => applyRelaxation(base, effect)}
+                aria-label={`${RELAX_LABELS[effect.relaxation]}: ${effect.words}`}
               >
-                {RELAX_LABELS[relaxation]}
+                {RELAX_LABELS[effect.relaxation]}
               </Button>
             )}
           </li>

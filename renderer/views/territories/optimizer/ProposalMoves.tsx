@@ -6,6 +6,7 @@ import type { FoundProposal } from '../../../state/redesign-store.ts';
 import { inspect, useSession } from '../../../state/session-store.ts';
 import type { InspectorTarget } from '../../../state/session-store.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
+import { joinClasses } from '../../../ui/class-names.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import type { TableColumn } from '../../../ui/DataTable.tsx';
 import type { Formats } from '../../../ui/format.ts';
@@ -143,10 +144,13 @@ function createColumns({ formats, words, selected, isDone, toggle, source }: Col
     {
       id: 'account',
       title: 'Account',
-      width: '24%',
+      width: '20%',
+      isWrapped: true,
       render: (row) => (
         <AriaButton className={linkStyles.link} onPress={() => showMove(source, row)}>
-          <span title={row.name}>{row.accounts > 1 ? `${row.name} +${row.accounts - 1}` : row.name}</span>
+          <span className={styles.lines} title={row.name}>
+            {row.accounts > 1 ? `${row.name} +${row.accounts - 1}` : row.name}
+          </span>
         </AriaButton>
       ),
       sortBy: ({ name }) => name,
@@ -154,22 +158,32 @@ function createColumns({ formats, words, selected, isDone, toggle, source }: Col
     {
       id: 'from',
       title: 'From',
-      width: '15%',
-      render: ({ fromName }) => <span title={fromName}>{fromName}</span>,
+      width: '14%',
+      isWrapped: true,
+      render: ({ fromName }) => (
+        <span className={styles.lines} title={fromName}>
+          {fromName}
+        </span>
+      ),
       sortBy: ({ fromName }) => fromName,
     },
     {
       id: 'to',
       title: 'To',
-      width: '15%',
-      render: ({ toName }) => <span title={toName}>{toName}</span>,
+      width: '14%',
+      isWrapped: true,
+      render: ({ toName }) => (
+        <span className={styles.lines} title={toName}>
+          {toName}
+        </span>
+      ),
       sortBy: ({ toName }) => toName,
     },
     {
       id: 'arr',
       title: 'ARR',
       align: 'end',
-      width: '78px',
+      width: '70px',
       render: ({ arr }) => <span title={formats.money(arr)}>{formats.moneyCompact(arr)}</span>,
       sortBy: ({ arr }) => arr,
     },
@@ -177,7 +191,7 @@ function createColumns({ formats, words, selected, isDone, toggle, source }: Col
       id: 'points',
       title: 'Costs',
       align: 'end',
-      width: '66px',
+      width: '62px',
       render: ({ move }) => (
         <span title={`${words.report(move).costs} (in points: an ordinary account is 1)`}>
           {formats.fixed(move.cost, 1)}
@@ -188,10 +202,11 @@ function createColumns({ formats, words, selected, isDone, toggle, source }: Col
     {
       id: 'why',
       title: 'Why',
+      isWrapped: true,
       render: ({ move }) => {
         const { why } = words.report(move);
         return (
-          <span className={styles.why} title={why}>
+          <span className={joinClasses(styles.lines, styles.why)} title={why}>
             {why}
           </span>
         );

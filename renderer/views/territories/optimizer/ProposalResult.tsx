@@ -1,4 +1,5 @@
 import { CircleCheck, CircleSlash, TriangleAlert } from 'lucide-react';
+import { Fragment } from 'react';
 import type { FoundProposal } from '../../../state/redesign-store.ts';
 import type { DisruptionFigures, RedesignSummary } from '../../../../shared/overview/redesign-report.ts';
 import { BookStrip } from '../../../charts/BookStrip.tsx';
@@ -102,6 +103,22 @@ export function listDisruption(
   ];
 }
 
+/** "72 · 6.0%" one below the other, so that the column stays narrow. */
+function Parts({ value }: { readonly value: string }) {
+  const [first, ...others] = value.split(' · ');
+  return (
+    <>
+      {first}
+      {others.map((part) => (
+        <Fragment key={part}>
+          <span className={styles.hidden}> · </span>
+          <span className={styles.part}>{part}</span>
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 function Comparison({ summary }: { readonly summary: RedesignSummary }) {
   const formats = useFormats();
   const now = listDisruption(formats, summary.disruption.today);
@@ -128,8 +145,12 @@ function Comparison({ summary }: { readonly summary: RedesignSummary }) {
         {now.map(({ label, value }, index) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td title="Under the scenario as it stands">{value}</td>
-            <td>{proposed[index]?.value}</td>
+            <td title="Under the scenario as it stands">
+              <Parts value={value} />
+            </td>
+            <td>
+              <Parts value={proposed[index]?.value ?? ''} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -2,7 +2,8 @@ import type { AccountId } from '../../../../shared/model/ids.ts';
 import { readPolicy, readScenarioTable } from '../../../../shared/model/plan.ts';
 import type { Pair } from '../../../../shared/model/plan.ts';
 import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
-import type { Relaxation } from '../../../../shared/territory/redesign/infeasible.ts';
+import type { Relaxation, RelaxationEffect } from '../../../../shared/territory/redesign/infeasible.ts';
+import type { LeavingShares } from '../../../../shared/territory/redesign/leaving-tally.ts';
 import { proposeMoves } from '../../../state/redesign-run.ts';
 import { openDialog } from '../../../state/session-store.ts';
 import { decide } from '../../decide.ts';
@@ -11,16 +12,21 @@ import { decide } from '../../decide.ts';
 export const RELAX_LABELS: Readonly<Record<Relaxation, string>> = {
   locks: 'Unlock…',
   eligibility: 'Switch the rules off',
-  'maximum moved': 'Lift both limits',
-  'kept ARR': 'Lift the limit',
+  'maximum moved': 'Raise the limits',
+  'kept ARR': 'Lower the limit',
   capacity: 'Allow more hours',
   families: 'Allow divided families',
   'required and forbidden sellers': 'Remove these pairs',
   'accounts together and apart': 'Remove these pairs',
 };
 
-/** Takes a constraint off, as one step that undo takes back, and searches again. Locks are asked about first: each has its reason. */
-export function applyRelaxation(base: PlanBase, relaxation: Relaxation): void {
+type WantedRelaxation = Pick<RelaxationEffect, 'relaxation' | 'limits'>;
+
+/**
+ * Takes a constraint off, limits no further than helps, as one step that undo takes back, and searches again. Locks are
+ * asked about first: each has its reason.
+ */
+export function applyRelaxation(base: PlanBase, { relaxation, limits }: WantedRelaxation): void {
   if (relaxation === 'locks') {
     const accounts: AccountId[] = [];
     base.assignment.locked.forEach((isLocked, row) => {
@@ -29,10 +35,11 @@ export function applyRelaxation(base: PlanBase, relaxation: Relaxation): void {
     openDialog({ kind: 'unlock', accounts });
     return;
   }
-  if (relax(base, relaxation)) void proposeMoves();
+  if (relax(base, relaxation, limits)) void proposeMoves();
 }
 
-function relax(base: PlanBase, relaxation: Exclude<Relaxation, 'locks'>): boolean {
+function relax(base: PlanBase, relaxation: Exclude<Relaxation, 'locks'>, limits?: LeavingShares): boolean {
+  const balance = readPolicy(base.document, 'balance');
   switch (relaxation) {
     case 'eligibility': {
       const none = { region: false, segment: false, skill: false };
@@ -42,10 +49,17 @@ function relax(base: PlanBase, relaxation: Exclude<Relaxation, 'locks'>): boolea
       return decide({
         kind: 'changePolicy',
         policy: 'balance',
-        change: { maximumMovedAccounts: 1, maximumMovedArr: 1 },
+        change: {
+          maximumMovedAccounts: Math.max(balance.maximumMovedAccounts, limits?.movedAccounts ?? 1),
+          maximumMovedArr: Math.max(balance.maximumMovedArr, limits?.movedArr ?? 1),
+        },
       });
     case 'kept ARR':
-      return decide({ kind: 'changePolicy', policy: 'balance', change: { minimumKeptArr: 0 } });
+      return decide({
+        kind: 'changePolicy',
+        policy: 'balance',
+        change: { minimumKeptArr: Math.min(balance.minimumKeptArr, limits?.keptArr ?? 0) },
+      });
     case 'capacity':
       return decide({ kind: 'changePolicy', policy: 'redesign', change: { keepsCapacity: false } });
     case 'families':
@@ -64,7 +78,7 @@ function removePairs({ document, scenario }: PlanBase, kinds: readonly Pair['kin
 }
 
 /** Whether the constraint is still in force: it may have been taken off since somebody looked. */
-export function isInForce(base: PlanBase, relaxation: Relaxation): boolean {
+export function isInForce(base: PlanBase, { relaxation, limits }: WantedRelaxation): boolean {
   const balance = readPolicy(base.document, 'balance');
   const policy = readPolicy(base.document, 'redesign');
   const hasPairs = (kinds: readonly Pair['kind'][]): boolean =>
@@ -75,9 +89,11 @@ export function isInForce(base: PlanBase, relaxation: Relaxation): boolean {
     case 'eligibility':
       return Object.values(policy.eligibleBy).includes(true);
     case 'maximum moved':
-      return balance.maximumMovedAccounts < 1 || balance.maximumMovedArr < 1;
+      return (
+        balance.maximumMovedAccounts < (limits?.movedAccounts ?? 1) || balance.maximumMovedArr < (limits?.movedArr ?? 1)
+      );
     case 'kept ARR':
-      return balance.minimumKeptArr > 0;
+      return balance.minimumKeptArr > (limits?.keptArr ?? 0);
     case 'capacity':
       return policy.keepsCapacity;
     case 'families':
