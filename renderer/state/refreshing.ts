@@ -54,9 +54,16 @@ export interface LastRefresh {
   readonly isLastStep: boolean;
 }
 
-/** The comparison of the last look back: edits change what is decided, not the facts. */
-let pastFacts: PastFacts | null = null;
-let pastBefore: Facts | null = null;
+/** Comparisons by the facts in use, as long as those are there: edits change what is decided, not the facts. */
+const comparedPasts = new WeakMap<Facts, { readonly before: Facts; readonly past: PastFacts }>();
+
+function lookBack(before: Facts, facts: Facts): PastFacts {
+  const known = comparedPasts.get(facts);
+  if (known?.before === before) return known.past;
+  const past = comparePast(before, facts);
+  comparedPasts.set(facts, { before, past });
+  return past;
+}
 
 /**
  * What the last refresh brought, seen with the decisions of now; `null` where the plan has its first facts.
@@ -66,11 +73,7 @@ export function readLastRefresh({ document, sourceFacts }: PlanBase): LastRefres
   const last = findLastRefresh();
   if (!last) return null;
   const { live, edit, before } = last;
-  if (pastFacts?.facts !== sourceFacts || pastBefore !== before) {
-    pastFacts = comparePast(before, sourceFacts);
-    pastBefore = before;
-  }
-  const summary = summarizePast(document, pastFacts);
+  const summary = summarizePast(document, lookBack(before, sourceFacts));
   return { at: edit.at, summary, isLastStep: live.history.done.at(-1) === edit };
 }
 
