@@ -1,5 +1,5 @@
 import { putBackParts, takeOutParts } from './message-parts.ts';
-import type { MessagePart } from './message-parts.ts';
+import type { MessageColumn, MessagePart } from './message-parts.ts';
 import { INPUT_PART } from './worker-client.ts';
 import type { WorkerReply, WorkerRequest } from './worker-client.ts';
 
@@ -22,12 +22,12 @@ export function serveWorker(
   hasLongLists = false,
 ): void {
   /** Long lists of inputs whose request has not come yet. */
-  const waiting = new Map<number, MessagePart[]>();
+  const waiting = new Map<number, (MessagePart | MessageColumn)[]>();
   const answer = async (event: { readonly data: WorkerRequest }): Promise<void> => {
     const { id, name } = event.data;
     const early = waiting.get(id) ?? [];
     if (name === INPUT_PART) {
-      waiting.set(id, [...early, event.data.input as MessagePart]);
+      waiting.set(id, [...early, event.data.input as MessagePart | MessageColumn]);
       return;
     }
     waiting.delete(id);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { putBackParts, takeOutParts } from '../../renderer/workers/message-parts.ts';
+import { putBackParts, takeOutColumns, takeOutParts } from '../../renderer/workers/message-parts.ts';
 
 const long = Array.from({ length: 45_000 }, (_, at) => `text ${at}`);
 const findings = Array.from({ length: 2500 }, (_, row) => ({ row, message: `line ${row}` }));
@@ -41,4 +41,13 @@ describe('a long result', () => {
       }),
     );
   });
+});
+
+it('long columns travel apart and come back as they were, wherever they stand', () => {
+  const long = (size: number): Float64Array => Float64Array.from({ length: size }, (_, at) => at);
+  const message = { facts: { arr: long(10_000), short: long(3), list: [long(9000)] }, days: new Int32Array(20_000) };
+  const { rest, columns } = takeOutColumns(message);
+  expect(columns.map(({ path }) => path.join('.'))).toEqual(['facts.arr', 'days']);
+  expect(putBackParts(structuredClone(rest), structuredClone(columns))).toEqual(message);
+  expect(message.days.length).toBe(20_000);
 });
