@@ -77,7 +77,7 @@ async function schedulePlan(options: ParsedOptions, terminal: Terminal): Promise
     waves: asked.waves ?? standard.waves,
     start: asked.start === undefined ? standard.start : parseIsoDay(asked.start),
     gap: asked.gap ?? standard.gap,
-    pinned: options.has('keep') ? pinScheduled(base) : standard.pinned,
+    pinned: options.has('keep') ? new Map([...pinScheduled(base), ...standard.pinned]) : standard.pinned,
   };
   const settings = { ...DEFAULT_SCHEDULE_SETTINGS, seed: asked.seed ?? DEFAULT_SCHEDULE_SETTINGS.seed };
   const launches = planRequestLaunches(base, request);

@@ -129,6 +129,7 @@ function createSources(base: PlanBase, figures: PlanFigures | null): { sellers: 
 const ACCOUNT_TABLES: readonly ScenarioTableName[] = [
   'incoming',
   'waveOf',
+  'pins',
   'locks',
   'personaOverrides',
   'accountDates',

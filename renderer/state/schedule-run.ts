@@ -37,7 +37,7 @@ export function completeAsk(base: PlanBase, ask: ScheduleAsk): ScheduleRequest {
     waves: ask.waves ?? standard.waves,
     start: ask.start ?? standard.start,
     gap: ask.gap ?? standard.gap,
-    pinned: ask.keepsScheduled ? new Map([...pinScheduled(base), ...ask.pinned]) : ask.pinned,
+    pinned: ask.keepsScheduled ? new Map([...pinScheduled(base), ...standard.pinned]) : standard.pinned,
   };
 }
 

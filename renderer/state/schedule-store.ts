@@ -1,6 +1,5 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { AccountId } from '../../shared/model/ids.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import type { ScheduleRequest } from '../../shared/overview/schedule-input.ts';
 import type { CureEffect } from '../../shared/waves/schedule/infeasible.ts';
@@ -18,8 +17,6 @@ export interface ScheduleAsk {
   readonly seed: number;
   /** Accounts that have a wave stay in it. */
   readonly keepsScheduled: boolean;
-  /** The wave, by its index, in which single accounts stay. */
-  readonly pinned: ReadonlyMap<AccountId, number>;
 }
 
 /** A proposal, and what it was made from. */
@@ -47,7 +44,7 @@ export interface PlannerState {
 }
 
 export const NO_SCHEDULE: PlannerState = {
-  ask: { seed: 1, keepsScheduled: false, pinned: new Map() },
+  ask: { seed: 1, keepsScheduled: false },
   found: null,
   progress: null,
   error: null,
@@ -61,9 +58,4 @@ export function useSchedule<T>(select: (state: PlannerState) => T): T {
 
 export function changeAsk(change: Partial<ScheduleAsk>): void {
   scheduleStore.setState(({ ask }) => ({ ask: { ...ask, ...change } }));
-}
-
-/** Keeps accounts in a wave, by its index. */
-export function pinAccounts(pins: Iterable<readonly [AccountId, number]>): void {
-  changeAsk({ pinned: new Map([...scheduleStore.getState().ask.pinned, ...pins]) });
 }

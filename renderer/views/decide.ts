@@ -32,6 +32,8 @@ export function decide(command: Command, options: DispatchOptions = {}): boolean
 }
 
 const PAST: Readonly<Record<string, string>> = {
+  Pin: 'Pinned',
+  Unpin: 'Unpinned',
   Add: 'Added',
   Adopt: 'Adopted',
   Change: 'Changed',

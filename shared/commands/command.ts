@@ -15,6 +15,7 @@ export type Command =
   | AdoptProposal
   | ScheduleAccounts
   | AdoptSchedule
+  | PinAccounts
   | { readonly kind: 'lockAccounts'; readonly accounts: readonly AccountId[]; readonly reason: string }
   | { readonly kind: 'unlockAccounts'; readonly accounts: readonly AccountId[]; readonly reason: string }
   | {
@@ -94,6 +95,13 @@ export interface AdoptSchedule {
   readonly waves: readonly { readonly name: string; readonly launch: IsoDay }[];
   /** The wave of each account as an index into `waves`; `null` takes it out of its wave. Others stay as they are. */
   readonly accounts: readonly { readonly account: AccountId; readonly wave: number | null }[];
+}
+
+/** Leaves accounts in a wave when the waves are planned, whether they are in it yet or not. */
+export interface PinAccounts {
+  readonly kind: 'pinAccounts';
+  /** `null` leaves the account to the planner again. */
+  readonly accounts: readonly { readonly account: AccountId; readonly wave: WaveId | null }[];
 }
 
 export interface ChangeWave {

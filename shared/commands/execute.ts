@@ -8,6 +8,7 @@ import { correctFact, dropCorrections } from './corrections.ts';
 import { replaceFacts } from './facts.ts';
 import { addPair, removePairs } from './pairs.ts';
 import { changeGate, logFeedback, reviseMessage, setHold } from './learning.ts';
+import { pinAccounts } from './pins.ts';
 import { changePolicy } from './policies.ts';
 import { changeRules } from './personas.ts';
 import { adoptProposal } from './proposals.ts';
@@ -26,6 +27,7 @@ const SCENARIO_COMMANDS: ReadonlySet<Command['kind']> = new Set([
   'copyDecisions',
   'scheduleAccounts',
   'adoptSchedule',
+  'pinAccounts',
   'lockAccounts',
   'unlockAccounts',
   'overridePersona',
@@ -67,6 +69,8 @@ export function execute(context: CommandContext, command: Command): Outcome {
       return scheduleAccounts(context, command);
     case 'adoptSchedule':
       return adoptSchedule(context, command);
+    case 'pinAccounts':
+      return pinAccounts(context, command);
     case 'addWave':
     case 'changeWave':
     case 'reorderWave':

@@ -46,7 +46,7 @@ function followRenamed(document: PlanDocument, renamed: RenamedIds, patch: Patch
       const account = accounts.get(row.account);
       if (account !== undefined) move(scenarioTableKey(scenario, 'feedback'), id, id, { ...row, account });
     }
-    for (const name of ['waveOf', 'locks', 'personaOverrides', 'accountDates'] as const) {
+    for (const name of ['waveOf', 'pins', 'locks', 'personaOverrides', 'accountDates'] as const) {
       for (const [account, row] of readScenarioTable(document, scenario, name)) {
         const to = accounts.get(account);
         if (to !== undefined) move(scenarioTableKey(scenario, name), account, to, row);

@@ -137,6 +137,9 @@ export function dropWave({ document, scenario }: CommandContext, patch: PatchBui
   for (const [account, other] of readScenarioTable(document, scenario, 'waveOf')) {
     if (other === id) patch.set(scenarioTableKey(scenario, 'waveOf'), account, undefined);
   }
+  for (const [account, other] of readScenarioTable(document, scenario, 'pins')) {
+    if (other === id) patch.set(scenarioTableKey(scenario, 'pins'), account, undefined);
+  }
   for (const check of readScenarioTable(document, scenario, 'gates').keys()) {
     if (check.startsWith(`${id}/`)) patch.set(scenarioTableKey(scenario, 'gates'), check, undefined);
   }

@@ -141,7 +141,7 @@ function listDecidedIds(document: PlanDocument): { accounts: Set<string>; seller
       accounts.add(account);
       if (seller !== '') sellers.add(seller);
     }
-    for (const table of ['waveOf', 'locks', 'personaOverrides', 'accountDates'] as const) {
+    for (const table of ['waveOf', 'pins', 'locks', 'personaOverrides', 'accountDates'] as const) {
       for (const account of readScenarioTable(document, scenario, table).keys()) accounts.add(account);
     }
     for (const { account } of readScenarioTable(document, scenario, 'feedback').values()) accounts.add(account);

@@ -208,6 +208,7 @@ const settings: Readonly<Record<string, z.ZodType>> = {
 const scenarioRows: { readonly [T in keyof ScenarioTables]: z.ZodType<ScenarioTables[T]> } = {
   incoming: text,
   waveOf: text,
+  pins: text,
   waves: z.strictObject({ name: text, launch: dayOrNone, order: z.number(), effective: dayOrNone.optional() }),
   locks: z.strictObject({ isLocked: z.boolean(), reason: text }),
   personaOverrides: z.strictObject({ persona: text, reason: text }),

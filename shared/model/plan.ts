@@ -157,6 +157,8 @@ export interface ScenarioTables {
   incoming: SellerId;
   /** Wave by account. */
   waveOf: WaveId;
+  /** Wave by account in which the planner leaves it, with its family. */
+  pins: WaveId;
   waves: Wave;
   locks: LockDecision;
   personaOverrides: PersonaOverride;
@@ -185,6 +187,7 @@ export const SCENARIO_TABLES: readonly ScenarioTableName[] = [
   'gates',
   'feedback',
   'pairs',
+  'pins',
 ];
 
 /** `scenarios` for a table of the plan, `plan-a/incoming` for one of a scenario. */

@@ -44,7 +44,7 @@ export interface AsideNote {
   readonly id: AccountId;
   /** As the facts had it last, else the id. */
   readonly name: string;
-  readonly decisions: readonly ('move' | 'wave' | 'lock' | 'persona' | 'dates')[];
+  readonly decisions: readonly ('move' | 'wave' | 'pin' | 'lock' | 'persona' | 'dates')[];
   /** It rests since this version of the facts. */
   readonly isNew: boolean;
 }
@@ -189,6 +189,7 @@ function followMoves(
 const DECISIONS = [
   ['incoming', 'move'],
   ['waveOf', 'wave'],
+  ['pins', 'pin'],
   ['locks', 'lock'],
   ['personaOverrides', 'persona'],
   ['accountDates', 'dates'],

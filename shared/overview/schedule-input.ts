@@ -2,7 +2,7 @@ import { isKnownDay, parseIsoDay, weekStartOf } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { NO_ROW } from '../model/ids.ts';
 import type { AccountId } from '../model/ids.ts';
-import { readPolicy, readSetting } from '../model/plan.ts';
+import { readPolicy, readScenarioTable, readSetting } from '../model/plan.ts';
 import type { CallCentrePolicy } from '../model/policy.ts';
 import { createHandoverView, isTopTenth } from '../handover/account-handover.ts';
 import { managerOf, MoveWorkFinder } from '../handover/move-work.ts';
@@ -40,7 +40,7 @@ export function createScheduleRequest(base: PlanBase): ScheduleRequest {
     waves: waves.length >= 2 ? waves.length : DEFAULT_WAVES,
     start: isKnownDay(first) ? first : weekStartOf(asOf + LEAD_DAYS + DAYS_PER_WEEK - 1),
     gap: readPolicy(base.document, 'waveGuidance').daysBetweenWaves,
-    pinned: new Map(),
+    pinned: readPins(base),
   };
 }
 
@@ -195,6 +195,16 @@ function readCallCentre({ document, calendar, personas }: PlanBase, works: reado
     ),
     replyShares: personas.personas.map(({ id }) => policy.replyShares[id] ?? policy.otherReplyShare),
   };
+}
+
+/** The scenario's own pins, by the index of the wave. */
+export function readPins({ document, scenario, assignment }: PlanBase): Map<AccountId, number> {
+  const pinned = new Map<AccountId, number>();
+  for (const [account, wave] of readScenarioTable(document, scenario, 'pins')) {
+    const index = assignment.waveIndex.get(wave);
+    if (index !== undefined) pinned.set(account, index);
+  }
+  return pinned;
 }
 
 /** Every account that has a wave, to be kept where it is. */

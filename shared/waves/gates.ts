@@ -1,6 +1,6 @@
 import { isKnownDay, MISSING_DAY, parseIsoDay } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import type { WaveId } from '../model/ids.ts';
+import type { AccountId, WaveId } from '../model/ids.ts';
 import { readPlanTable, readPolicy, readScenarioTable, readSetting } from '../model/plan.ts';
 import type { Feedback, GateCheck } from '../model/plan.ts';
 import type { HandoverSource } from '../handover/account-handover.ts';
@@ -34,6 +34,8 @@ export interface WaveGate {
   readonly state: 'passed' | 'open' | 'overdue';
   /** Feedback on the wave before that asks for other messages, and came after they were reviewed last. */
   readonly unheard: readonly Feedback[];
+  /** How many customers of the wave before have had their feedback logged: what "is in" stands on. */
+  readonly logged: number;
 }
 
 export function gateKey(wave: WaveId, condition: GateCondition): string {
@@ -62,7 +64,7 @@ export function readGates(source: HandoverSource, launches: readonly Day[]): Wav
       },
     );
     const state = items.every(({ isDone }) => isDone) ? 'passed' : items.some(isOverdue) ? 'overdue' : 'open';
-    return { items, state, unheard };
+    return { items, state, unheard, logged: previous === undefined ? 0 : countLogged(source, previous) };
   });
 }
 
@@ -84,4 +86,12 @@ function listUnheard({ document, scenario }: HandoverSource, wave: WaveId, lastR
     const day = parseIsoDay(feedback.on);
     return feedback.wave === wave && feedback.needsRevision && isKnownDay(day) && day > lastReview;
   });
+}
+
+function countLogged({ document, scenario }: HandoverSource, wave: WaveId): number {
+  const customers = new Set<AccountId>();
+  for (const { wave: own, account } of readScenarioTable(document, scenario, 'feedback').values()) {
+    if (own === wave) customers.add(account);
+  }
+  return customers.size;
 }

@@ -2,11 +2,12 @@
 import { act, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BASELINE } from '../../shared/model/create-plan.ts';
+import { readScenarioTable } from '../../shared/model/plan.ts';
 import { finishSchedule } from '../../shared/waves/schedule/drive.ts';
 import { tryCures } from '../../shared/waves/schedule/infeasible.ts';
 import type { CureAttempt } from '../../shared/waves/schedule/infeasible.ts';
 import { proposeSchedule } from '../../shared/waves/schedule/solve.ts';
-import { dispatch, undo } from '../../renderer/state/plan-actions.ts';
+import { dispatch, redo, undo } from '../../renderer/state/plan-actions.ts';
 import { planStore } from '../../renderer/state/plan-store.ts';
 import { cancelPlanning, planWaves, provideScheduler } from '../../renderer/state/schedule-run.ts';
 import { NO_SCHEDULE, scheduleStore } from '../../renderer/state/schedule-store.ts';
@@ -104,7 +105,16 @@ describe('the planner', () => {
 
     click(screen.getByRole('checkbox', { name: `Choose ${name}` }));
     click(screen.getByRole('button', { name: 'Pin to these waves' }));
-    expect([...scheduleStore.getState().ask.pinned.values()]).toEqual([proposal.wave[move]]);
+    const account = base.facts.accounts.id[row] as string;
+    const readPin = () => readScenarioTable(readBase().document, readBase().scenario, 'pins').get(account);
+    const pin = base.assignment.waves[proposal.wave[move] as number]?.id;
+    expect(readPin()).toBe(pin);
+    expect(screen.queryByText(/plan again/i)).toBeNull();
+    act(() => void undo());
+    expect(readPin()).toBeUndefined();
+    act(() => void redo());
+    expect(readPin()).toBe(pin);
+    expect(screen.getByRole('button', { name: 'Unpin 1' })).toBeTruthy();
     await plan();
     const again = readFound();
     expect(again.proposal.wave[again.input.moves.account.indexOf(row)]).toBe(proposal.wave[move]);

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readPolicy, readScenarioTable } from '../../shared/model/plan.ts';
+import { readPolicy, readScenarioTable, readSetting } from '../../shared/model/plan.ts';
+import { dispatch } from '../../renderer/state/plan-actions.ts';
 import { planStore } from '../../renderer/state/plan-store.ts';
 import { sessionStore } from '../../renderer/state/session-store.ts';
 import { CalendarView } from '../../renderer/views/waves/calendar/CalendarView.tsx';
@@ -67,6 +68,17 @@ describe('the calendar of the waves', () => {
     expect(read()).toMatchObject({ by: 'Ann Ortiz' });
     click(screen.getByRole('button', { name: 'Open again: sellers briefed, Wave 1' }));
     expect(read()).toBeUndefined();
+  });
+
+  it('says how many customers of the wave before have been heard', () => {
+    const first = readBase().assignment.wave.indexOf(0);
+    const account = readBase().facts.accounts.id[first] as string;
+    const on = readSetting(readBase().document, 'asOf');
+    const feedback = { wave: 'wave-1', account, on, tone: 'welcome', text: 'Fine', needsRevision: false } as const;
+    for (const id of ['f1', 'f2']) dispatch({ kind: 'logFeedback', id, feedback });
+    render(<CalendarView />);
+    expect(screen.getByText(/^1 of \d+ customers heard$/)).toBeTruthy();
+    expect(screen.getByText(/^0 of \d+ customers heard$/)).toBeTruthy();
   });
 
   it('gives a call centre to the plan', () => {

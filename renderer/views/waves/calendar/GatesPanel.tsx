@@ -69,6 +69,7 @@ export function GatesPanel({ base, load }: GatesPanelProps) {
                       {item ? (
                         <Item
                           item={item}
+                          basis={condition === 'feedback' ? describeLogged(gates[index]?.logged ?? 0, load, index) : ''}
                           wave={id}
                           waveName={wave.name}
                           onConfirm={() => setConfirming({ wave: id, waveName: wave.name, condition })}
@@ -94,14 +95,21 @@ function describeGap({ byWave }: WaveLoad, index: number, write: (days: number) 
   return before && own ? write(own.launch - before.launch) : '–';
 }
 
+/** "3 of 12 customers heard": whoever confirms can see what the word stands on. */
+function describeLogged(logged: number, { byWave }: WaveLoad, index: number): string {
+  return `${logged} of ${byWave[index - 1]?.moves ?? 0} customers heard`;
+}
+
 interface ItemProps {
   readonly item: GateItem;
+  /** What there is to confirm it by; may be empty. */
+  readonly basis: string;
   readonly wave: WaveId;
   readonly waveName: string;
   readonly onConfirm: () => void;
 }
 
-function Item({ item, wave, waveName, onConfirm }: ItemProps) {
+function Item({ item, basis, wave, waveName, onConfirm }: ItemProps) {
   const isReadOnly = usePlan((state) => state.isReadOnly);
   const formats = useFormats();
   const { check, condition, dueOn, isDone, isOverdue } = item;
@@ -114,6 +122,7 @@ function Item({ item, wave, waveName, onConfirm }: ItemProps) {
           <span className={styles.small} title={check.note}>
             {formats.day(check.on)}
           </span>
+          {basis !== '' && <span className={styles.small}>{basis}</span>}
         </span>
         <IconButton
           size="s"
@@ -127,8 +136,11 @@ function Item({ item, wave, waveName, onConfirm }: ItemProps) {
   }
   return (
     <span className={styles.row}>
-      <span className={isOverdue ? styles.late : styles.small}>
-        {check ? 'again, after newer feedback' : `due ${formats.day(dueOn)}`}
+      <span className={styles.state}>
+        <span className={isOverdue ? styles.late : styles.small}>
+          {check ? 'again, after newer feedback' : `due ${formats.day(dueOn)}`}
+        </span>
+        {basis !== '' && <span className={styles.small}>{basis}</span>}
       </span>
       <Button size="s" icon={Check} isDisabled={isReadOnly} aria-label={`Confirm: ${what}`} onPress={onConfirm}>
         Confirm…

@@ -2,13 +2,12 @@ import { PinOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatIsoDay, parseIsoDay } from '../../../../shared/model/day.ts';
 import { NO_ROW } from '../../../../shared/model/ids.ts';
-import type { AccountId } from '../../../../shared/model/ids.ts';
-import { readPolicy } from '../../../../shared/model/plan.ts';
+import { readPolicy, readScenarioTable } from '../../../../shared/model/plan.ts';
 import type { HandoverCapacityPolicy, WaveGuidancePolicy } from '../../../../shared/model/policy.ts';
 import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
 import { usePlan } from '../../../state/plan-store.ts';
 import { completeAsk } from '../../../state/schedule-run.ts';
-import { changeAsk, pinAccounts, useSchedule } from '../../../state/schedule-store.ts';
+import { changeAsk, useSchedule } from '../../../state/schedule-store.ts';
 import { useSession } from '../../../state/session-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -112,28 +111,36 @@ function WaveSettings({ base }: { readonly base: PlanBase }) {
 }
 
 function PinSettings({ base }: { readonly base: PlanBase }) {
-  const { keepsScheduled, pinned } = useSchedule((state) => state.ask);
+  const keepsScheduled = useSchedule((state) => state.ask.keepsScheduled);
+  const isReadOnly = usePlan((state) => state.isReadOnly);
   const selection = useSession((state) => state.selection);
   const formats = useFormats();
-  const chosen = [...selection].flatMap((account): [AccountId, number][] => {
+  const pins = readScenarioTable(base.document, base.scenario, 'pins');
+  const chosen = [...selection].flatMap((account) => {
     const row = base.accountRow.get(account);
-    const wave = row === undefined ? NO_ROW : (base.assignment.wave[row] as number);
-    return wave === NO_ROW ? [] : [[account, wave]];
+    const wave = base.assignment.waves[row === undefined ? NO_ROW : (base.assignment.wave[row] as number)];
+    return wave === undefined || pins.get(account) === wave.id ? [] : [{ account, wave: wave.id }];
   });
+  const unpin = () =>
+    void decide({ kind: 'pinAccounts', accounts: Array.from(pins.keys(), (account) => ({ account, wave: null })) });
   return (
     <Group title="Stay where they are" note="Waves that were launched by the as-of day stay in any case">
       <Switch isSelected={keepsScheduled} onChange={(isOn) => changeAsk({ keepsScheduled: isOn })}>
         Accounts that have a wave
       </Switch>
       <div className={styles.pins}>
-        <Button size="s" isDisabled={chosen.length === 0} onPress={() => pinAccounts(chosen)}>
+        <Button
+          size="s"
+          isDisabled={isReadOnly || chosen.length === 0}
+          onPress={() => void decide({ kind: 'pinAccounts', accounts: chosen })}
+        >
           {chosen.length === 0
             ? 'Pin selected accounts'
             : `Pin ${countNoun(formats, chosen.length, 'selected account')}`}
         </Button>
-        {pinned.size > 0 && (
-          <Button size="s" variant="quiet" icon={PinOff} onPress={() => changeAsk({ pinned: new Map() })}>
-            {`Unpin ${formats.count(pinned.size)}`}
+        {pins.size > 0 && (
+          <Button size="s" variant="quiet" icon={PinOff} isDisabled={isReadOnly} onPress={unpin}>
+            {`Unpin ${formats.count(pins.size)}`}
           </Button>
         )}
       </div>

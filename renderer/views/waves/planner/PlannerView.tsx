@@ -97,7 +97,7 @@ function StalenessNote({ staleness }: { readonly staleness: ScheduleStaleness })
   const words: Readonly<Record<Exclude<ScheduleStaleness['state'], 'fresh'>, string>> = {
     moved: `${countNoun(formats, staleness.accounts, 'account')} went to another seller since this was planned. What still moves can be adopted; plan again for new figures.`,
     rules:
-      'What weeks carry, the guidance, the calendar or personas changed since this was planned. Plan again for new figures.',
+      'What weeks carry, the guidance, the calendar, personas or pins changed since this was planned. Plan again for new figures.',
     elsewhere: 'This was planned for another scenario. Show that one to adopt it, or plan again for this one.',
     'other-data': 'The data or the list of sellers changed since this was planned. Plan again.',
   };

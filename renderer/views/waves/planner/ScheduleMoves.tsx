@@ -8,7 +8,6 @@ import { listAdoption } from '../../../../shared/overview/schedule-adoption.ts';
 import { describeScheduleReason, nameWaves } from '../../../../shared/overview/schedule-words.ts';
 import { createScheduleExplainer } from '../../../../shared/waves/schedule/explain.ts';
 import { isHandover } from '../../../../shared/waves/schedule/instance.ts';
-import { pinAccounts } from '../../../state/schedule-store.ts';
 import type { FoundSchedule } from '../../../state/schedule-store.ts';
 import { selectOnly } from '../../../state/selection.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -58,12 +57,11 @@ export function ScheduleMoves({ found, base, isAdoptable }: ScheduleMovesProps) 
     if (decide({ kind: 'adoptSchedule', ...adoption })) setChosen(new Set());
   };
   const pin = () => {
-    pinAccounts(
-      lines.flatMap(({ move, account, wave }): [AccountId, number][] =>
-        chosen.has(move) && wave !== NO_ROW ? [[account, wave]] : [],
-      ),
+    const accounts = lines.flatMap(({ move, account, wave }) =>
+      // A wave that is only proposed has no id yet; the command says what to do about it.
+      chosen.has(move) && wave !== NO_ROW ? [{ account, wave: base.assignment.waves[wave]?.id ?? '' }] : [],
     );
-    setChosen(new Set());
+    if (decide({ kind: 'pinAccounts', accounts })) setChosen(new Set());
   };
   return (
     <Panel
