@@ -174,15 +174,19 @@ function Mark({ place: { x, y }, label, isOpen }: MarkProps) {
   );
 }
 
-/** Points at the suggestion from above, on the side with room. */
+/** Points at the suggestion from above and from the right: there the curve, which falls, leaves room. */
 function Knee({ layout, place }: { readonly layout: FrontierLayout; readonly place: Place }) {
-  const isRight = place.x < layout.plot.right - 130;
-  const x = place.x + (isRight ? 26 : -26);
-  const y = Math.max(layout.plot.top + 10, place.y - 30);
+  const { right, top } = layout.plot;
+  const isAtEdge = place.x >= right - 130;
+  const x = isAtEdge ? right : place.x + 30;
+  const y = Math.max(top + 10, place.y - (isAtEdge ? 40 : 30));
+  const pointer = isAtEdge
+    ? `M${Math.min(place.x + 10, right - 24)} ${y + 10}L${place.x + 2} ${place.y - 8}`
+    : `M${place.x + 26} ${y}L${place.x + 6} ${place.y - 7}`;
   return (
     <g>
-      <path d={`M${x} ${y}L${place.x + (isRight ? 6 : -6)} ${place.y - 7}`} className={styles.pointer} />
-      <text x={isRight ? x + 4 : x - 4} y={y} className={joinClasses(styles.knee, !isRight && styles.kneeLeft)}>
+      <path d={pointer} className={styles.pointer} />
+      <text x={x} y={y} className={joinClasses(styles.knee, isAtEdge && styles.kneeAtEdge)}>
         Suggested
       </text>
     </g>

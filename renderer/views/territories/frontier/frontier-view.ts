@@ -91,14 +91,19 @@ export function explainKnee(formats: Formats, { steps, knee }: FrontierView): st
   return `${until}; beyond it, only ${formats.share(Math.max(0, after.imbalance))}.`;
 }
 
-/** What the next ten accounts buy from a point on, or why nothing more is to be had. */
+/** What the next ten accounts, or as many as the curve has still to offer, buy from a point on; or why nothing more is to be had. */
 export function describeNext(formats: Formats, steps: readonly FrontierStep[], index: number): string {
   const from = steps[index];
-  const further = steps.slice(index + 1);
-  const to = further.find((step) => from !== undefined && step.movedAccounts > from.movedAccounts);
+  const more = (step: FrontierStep): number => step.movedAccounts - (from?.movedAccounts ?? 0);
+  const further = steps.slice(index + 1).filter((step) => more(step) > 0);
+  const to = further.find((step) => more(step) >= 10) ?? further.at(-1);
   const gain = from && to ? computeMarginalGain(from, to) : null;
-  if (!gain) return 'No further point: more moves are not allowed, or would not help.';
-  const parts = [`${formats.share(Math.max(0, gain.imbalance))} less of today’s imbalance`];
-  if (gain.out > 0.05) parts.push(`${formats.decimal(gain.out)} fewer out of tolerance`);
-  return `The next 10 accounts, about ${formats.moneyCompact(Math.max(0, gain.arr))} of ARR, buy ${parts.join(' and ')}.`;
+  if (!to || !gain) return 'No further point: more moves are not allowed, or would not help.';
+  const accounts = Math.min(10, more(to));
+  const part = accounts / 10;
+  const parts = [`${formats.share(Math.max(0, gain.imbalance * part))} less of today’s imbalance`];
+  if (gain.out * part > 0.05) parts.push(`${formats.decimal(gain.out * part)} fewer out of tolerance`);
+  const next = accounts === 1 ? 'The next account' : `The next ${formats.count(accounts)} accounts`;
+  const arr = formats.moneyCompact(Math.max(0, gain.arr * part));
+  return `${next}, about ${arr} of ARR, ${accounts === 1 ? 'buys' : 'buy'} ${parts.join(' and ')}.`;
 }

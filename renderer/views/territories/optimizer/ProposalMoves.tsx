@@ -128,7 +128,7 @@ function createColumns({ formats, words, selected, isDone, toggle, source }: Col
     {
       id: 'selected',
       title: '',
-      width: '38px',
+      width: '46px',
       render: (row) =>
         isDone(row) ? (
           <span className={styles.done} role="img" aria-label="Adopted">
@@ -161,7 +161,7 @@ function createColumns({ formats, words, selected, isDone, toggle, source }: Col
       width: '14%',
       isWrapped: true,
       render: ({ fromName }) => (
-        <span className={styles.lines} title={fromName}>
+        <span className={joinClasses(styles.lines, styles.seller)} title={fromName}>
           {fromName}
         </span>
       ),
@@ -173,7 +173,7 @@ function createColumns({ formats, words, selected, isDone, toggle, source }: Col
       width: '14%',
       isWrapped: true,
       render: ({ toName }) => (
-        <span className={styles.lines} title={toName}>
+        <span className={joinClasses(styles.lines, styles.seller)} title={toName}>
           {toName}
         </span>
       ),

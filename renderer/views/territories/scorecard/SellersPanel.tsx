@@ -63,7 +63,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
     id: measure,
     title: measure === 'pipeline' ? 'Pipeline' : MEASURE_NAMES[measure],
     align: 'end',
-    width: '92px',
+    width: '100px',
     render: ({ row }) => {
       const after = balance.find((entry) => entry.measure === measure)?.after;
       const seller = after?.sellers[row];
@@ -81,7 +81,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
     {
       id: 'seller',
       title: 'Seller',
-      width: '190px',
+      width: '176px',
       render: ({ row, name }) => (
         <AriaButton className={linkStyles.link} onPress={() => inspect({ kind: 'seller', row })}>
           <span title={name}>{name}</span>
@@ -102,7 +102,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       id: 'together',
       title: 'Together',
       align: 'end',
-      width: '88px',
+      width: '100px',
       render: ({ row }) => {
         const seller = figures.scorecard.combined.after.sellers[row];
         return (
