@@ -115,9 +115,20 @@ describe('the planner', () => {
     act(() => void redo());
     expect(readPin()).toBe(pin);
     expect(screen.getByRole('button', { name: 'Unpin 1' })).toBeTruthy();
+    expect(screen.getByText('pinned')).toBeTruthy();
     await plan();
     const again = readFound();
     expect(again.proposal.wave[again.input.moves.account.indexOf(row)]).toBe(proposal.wave[move]);
+  });
+
+  it('plans in a read-only copy too, but neither adopts nor pins there', async () => {
+    render(<PlannerView />);
+    await plan();
+    act(() => planStore.setState({ isReadOnly: true }));
+    click(screen.getAllByRole('checkbox', { name: /^Choose / })[0] as HTMLElement);
+    for (const name of ['Adopt all', 'Adopt the chosen', 'Pin to these waves']) {
+      expect(screen.getByRole('button', { name }).hasAttribute('disabled')).toBe(true);
+    }
   });
 
   it('says when the plan has changed since', async () => {

@@ -3,11 +3,13 @@ import { useMemo, useState } from 'react';
 import { NO_ROW } from '../../../../shared/model/ids.ts';
 import type { AccountId } from '../../../../shared/model/ids.ts';
 import type { Persona } from '../../../../shared/model/policy.ts';
+import { readScenarioTable } from '../../../../shared/model/plan.ts';
 import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
 import { listAdoption } from '../../../../shared/overview/schedule-adoption.ts';
 import { describeScheduleReason, nameWaves } from '../../../../shared/overview/schedule-words.ts';
 import { createScheduleExplainer } from '../../../../shared/waves/schedule/explain.ts';
 import { isHandover } from '../../../../shared/waves/schedule/instance.ts';
+import { usePlan } from '../../../state/plan-store.ts';
 import type { FoundSchedule } from '../../../state/schedule-store.ts';
 import { selectOnly } from '../../../state/selection.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -45,8 +47,14 @@ export function ScheduleMoves({ found, base, isAdoptable }: ScheduleMovesProps) 
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const formats = useFormats();
+  const isReadOnly = usePlan((state) => state.isReadOnly);
+  const isDecidable = isAdoptable && !isReadOnly;
+  const pins = readScenarioTable(base.document, base.scenario, 'pins');
   const lines = useMemo(() => listLines(found), [found]);
-  const columns = useMemo(() => createColumns(found, chosen, setChosen), [found, chosen]);
+  // The table of pins is changed in place; its content counts.
+  const pinned = [...pins.keys()].join('\n');
+  const isPinned = useMemo(() => new Set(pinned.split('\n')), [pinned]);
+  const columns = useMemo(() => createColumns(found, isPinned, chosen, setChosen), [found, isPinned, chosen]);
   const wanted = text.trim().toLowerCase();
   const shown = lines.filter(({ name, from, to }) => `${name} ${from} ${to}`.toLowerCase().includes(wanted));
   const isAll = shown.length > 0 && shown.every(({ move }) => chosen.has(move));
@@ -96,15 +104,15 @@ export function ScheduleMoves({ found, base, isAdoptable }: ScheduleMovesProps) 
         </span>
         {chosen.size > 0 && (
           <>
-            <Button icon={Pin} onPress={pin}>
+            <Button icon={Pin} isDisabled={!isDecidable} onPress={pin}>
               Pin to these waves
             </Button>
-            <Button isDisabled={!isAdoptable} onPress={() => adopt(chosen)}>
+            <Button isDisabled={!isDecidable} onPress={() => adopt(chosen)}>
               Adopt the chosen
             </Button>
           </>
         )}
-        <Button variant="primary" icon={Check} isDisabled={!isAdoptable} onPress={() => adopt()}>
+        <Button variant="primary" icon={Check} isDisabled={!isDecidable} onPress={() => adopt()}>
           Adopt all
         </Button>
       </div>
@@ -136,6 +144,7 @@ function listLines({ base, input, proposal }: FoundSchedule): MoveLine[] {
 
 function createColumns(
   found: FoundSchedule,
+  isPinned: ReadonlySet<AccountId>,
   chosen: ReadonlySet<number>,
   setChosen: (chosen: ReadonlySet<number>) => void,
 ): TableColumn<MoveLine>[] {
@@ -190,10 +199,11 @@ function createColumns(
       id: 'wave',
       title: 'Wave',
       width: '92px',
-      render: ({ wave, before }) => (
+      render: ({ account, wave, before }) => (
         <span className={styles.waveCell}>
           <strong className={wave === NO_ROW ? styles.missed : undefined}>{nameWave(wave)}</strong>
           {wave !== before && <span className={styles.was}>{`now ${nameWave(before)}`}</span>}
+          {isPinned.has(account) && <span className={styles.was}>pinned</span>}
         </span>
       ),
       sortBy: ({ wave }) => wave,
