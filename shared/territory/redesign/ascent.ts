@@ -9,13 +9,18 @@ import { measureStrides } from './strides.ts';
 export interface AscentSettings {
   /** Passes over the columns. */
   readonly passes: number;
-  /** Where to start from; zero where absent. */
+  /** Where to start from: most will do, and some may lie far away. Zero where absent. */
   readonly prices?: Prices;
   /** Size of the first steps, against what choices cost over what they load. */
   readonly boldness: number;
   /** Size of the last step as a share of the first. */
   readonly lastStep: number;
 }
+
+/** By how much a price's stride grows with each step in the same direction, and shrinks with one back. */
+const FARTHER = 1.1;
+const NEARER = 0.5;
+const FARTHEST = 100;
 
 /** The climb itself: prices, the value of the dual function at them, and its gradient. */
 export class Ascent {
@@ -29,9 +34,12 @@ export class Ascent {
   readonly #lowest: Float64Array;
   readonly #highest: Float64Array;
   readonly #stride: Float64Array;
+  /** How many strides a price goes at once: more and more while it keeps going the same way. */
+  readonly #reach: Float64Array;
   readonly #options: Int32Array;
   #steps = 0;
   readonly #lastStep: number;
+  readonly #isFar: boolean;
 
   constructor(problem: AssignmentProblem, settings: AscentSettings) {
     const count = countPrices(problem);
@@ -43,6 +51,7 @@ export class Ascent {
     this.#square = new Float64Array(count);
     this.#lowest = new Float64Array(count);
     this.#highest = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+    this.#reach = new Float64Array(count).fill(1);
     this.#options = new Int32Array(problem.units);
     const { rows } = problem;
     for (let row = 0; row < rows.base.length; row++) {
@@ -51,6 +60,7 @@ export class Ascent {
       // Beyond the steepest slope only a limit can ask for more.
       if (rows.limit[row] === Number.POSITIVE_INFINITY) this.#highest[row] = most;
     }
+    this.#isFar = settings.prices !== undefined;
     this.#stride = measureStrides(problem);
     const boldness = 0.1 * settings.boldness;
     this.#lastStep = computeLogarithm(settings.lastStep);
@@ -83,17 +93,25 @@ export class Ascent {
     this.#steps++;
     const { prices } = this;
     const size = computeExponential(share * this.#lastStep);
+    // Far at first, and with single strides at the end, whatever happens.
+    const farthest = this.#isFar ? 1 + FARTHEST * (1 - share) * (1 - share) : 1;
     const first = 1 - computeExponential(this.#steps * computeLogarithm(0.9));
     const second = 1 - computeExponential(this.#steps * computeLogarithm(0.95));
     for (let at = 0; at < prices.length; at++) {
       const slope = this.#gradient[at] as number;
-      const mean = 0.9 * (this.#mean[at] as number) + 0.1 * slope;
+      const before = this.#mean[at] as number;
+      const mean = 0.9 * before + 0.1 * slope;
       const square = 0.95 * (this.#square[at] as number) + 0.05 * slope * slope;
       this.#mean[at] = mean;
       this.#square[at] = square;
+      const reach =
+        slope * before > 0
+          ? Math.min(farthest, (this.#reach[at] as number) * FARTHER)
+          : Math.max(1, (this.#reach[at] as number) * NEARER);
+      this.#reach[at] = reach;
       const price =
         (prices[at] as number) +
-        (size * (this.#stride[at] as number) * (mean / first)) / (Math.sqrt(square / second) + 1e-12);
+        (size * reach * (this.#stride[at] as number) * (mean / first)) / (Math.sqrt(square / second) + 1e-12);
       prices[at] = clamp(price, this.#lowest[at] as number, this.#highest[at] as number);
     }
   }

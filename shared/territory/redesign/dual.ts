@@ -73,7 +73,7 @@ function* climb(problem: AssignmentProblem, settings: AscentSettings): Generator
   const ascent = new Ascent(problem, settings);
   const { passes } = settings;
   const options = countOptions(problem);
-  if (options <= (hasHardLimits(problem) ? SMALL_PROBLEM : LARGE_PROBLEM)) {
+  if (options <= LARGE_PROBLEM) {
     // Written out column by column while that fits a processor's cache.
     const columns = options <= SMALL_PROBLEM ? listAllColumns(problem) : null;
     for (let pass = 0; pass < passes; pass++) {

@@ -7,7 +7,9 @@ import { hasHardLimits } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 import { searchColumns } from './search-columns.ts';
 import { repairStart } from './start.ts';
+import { findStaying, listFirstOptions } from './staying.ts';
 import { findWhales, fixUnits } from './whales.ts';
+import type { FixedProblem } from './whales.ts';
 
 export interface SearchSettings {
   /** The same seed gives the same assignment. */
@@ -77,10 +79,12 @@ const MANY_UNITS = 40;
  * @throws where the search's own value is not what the evaluation finds: a fault of the program.
  */
 export function* searchAssignment(
-  problem: AssignmentProblem,
+  whole: AssignmentProblem,
   settings: SearchSettings,
 ): Generator<SearchProgress, SearchResult> {
   const { effort } = settings;
+  const settled = fixUnits(whole, listFirstOptions(whole), findStaying(whole));
+  const { problem } = settled;
   const random = new Random(settings.seed);
   const passes = Math.ceil(
     (settings.prices ? PASSES_FROM_PRICES : hasHardLimits(problem) ? PASSES_FOR_LIMITS : PASSES) *
@@ -110,15 +114,15 @@ export function* searchAssignment(
   let { steps } = found;
   let evaluation = evaluateAssignment(problem, options);
   if (settings.known) {
-    const known = evaluateAssignment(problem, settings.known);
+    const known = evaluateAssignment(whole, settings.known);
     if (known.isFeasible && (!evaluation.isFeasible || known.value < evaluation.value)) {
-      options = settings.known;
+      options = settled.fromWhole(settings.known);
       evaluation = known;
     }
   }
 
   const isWhale = findWhales(problem, options);
-  const fixed = fixUnits(problem, options, isWhale);
+  const fixed = fixWhales(problem, options, isWhale, evaluation.isWithinLeaving);
   const repricing = { passes: Math.ceil(passes * 0.5), prices: dual.prices, boldness: FROM_PRICES };
   const fixedDual = isWhale.includes(1) ? yield* tell('polishing', raiseBound(fixed.problem, repricing)) : dual;
   if (evaluation.overLimit === 0 && reach.polishing > 0) {
@@ -136,22 +140,40 @@ export function* searchAssignment(
     };
     const polished = yield* tell('polishing', searchColumns(second, random));
     steps += polished.steps;
-    const whole = fixed.toWhole(polished.options);
-    const better = evaluateAssignment(problem, whole);
+    const taken = fixed.toWhole(polished.options);
+    const better = evaluateAssignment(problem, taken);
     if (better.value < evaluation.value && better.isFeasible) {
-      options = whole;
+      options = taken;
       evaluation = better;
     }
   }
+  const proposed = settled.toWhole(options);
   return {
-    options,
-    evaluation,
+    options: proposed,
+    evaluation: evaluateAssignment(whole, proposed),
     bound: dual.bound,
     whaleBound: Math.max(dual.bound, fixedDual.bound),
     whales: isWhale,
     prices: dual.prices,
     steps,
   };
+}
+
+/** The whales fixed, and with them whatever cannot leave any more once they have. */
+function fixWhales(
+  problem: AssignmentProblem,
+  options: Int32Array,
+  isWhale: Uint8Array,
+  isWithinLeaving: boolean,
+): FixedProblem {
+  const fixed = fixUnits(problem, options, isWhale);
+  if (!isWithinLeaving) return fixed;
+  const stays = findStaying(fixed.problem);
+  return fixUnits(
+    problem,
+    options,
+    isWhale.map((whale, unit) => whale | (stays[unit] as number)),
+  );
 }
 
 function chooseReach(problem: AssignmentProblem, whales: Uint8Array): Reach {

@@ -10,12 +10,12 @@ import type { AssignmentProblem } from './problem.ts';
  */
 export function repairStart(problem: AssignmentProblem, options: Int32Array, prices: Prices): Int32Array {
   const repaired = options.slice();
-  sendHome(problem, repaired, prices);
   separate(problem, repaired);
+  sendHome(problem, repaired, prices);
   return repaired;
 }
 
-/** While more leaves than may, the units that gain least by leaving go home. */
+/** While more leaves than may, the units that gain least by leaving go home, unless one apart from them is there. */
 function sendHome(problem: AssignmentProblem, options: Int32Array, prices: Prices): void {
   const { units, listOf, listStart, leaving } = problem;
   const used = leaving.used.slice();
@@ -38,8 +38,9 @@ function sendHome(problem: AssignmentProblem, options: Int32Array, prices: Price
       ((used[0] as number) > most && (leaving.use[at] as number) > 0) ||
       ((used[1] as number) > most && (leaving.use[at + 1] as number) > 0) ||
       (home >= 0 && (used[2 + home] as number) > most && (leaving.use[at + 2] as number) > 0);
-    if (!helps) continue;
-    options[unit] = listStart[listOf[unit] as number] as number;
+    const first = listStart[listOf[unit] as number] as number;
+    if (!helps || !isApart(problem, options, unit, first)) continue;
+    options[unit] = first;
     countUse(problem, used, unit, -1);
   }
 }
@@ -67,22 +68,30 @@ function reduceCost(problem: AssignmentProblem, prices: Prices, unit: number, op
 
 /** Units with a unit apart at the same seller take their cheapest option without one, home first where that is free. */
 function separate(problem: AssignmentProblem, options: Int32Array): void {
-  const { apart, units, listOf, listStart, optionSeller, optionCost } = problem;
+  const { apart, units, listOf, listStart, optionCost } = problem;
   if (!apart) return;
-  const isFree = (unit: number, option: number): boolean => {
-    for (let at = apart.start[unit] as number; at < (apart.start[unit + 1] as number); at++) {
-      if (optionSeller[options[apart.unit[at] as number] as number] === optionSeller[option]) return false;
-    }
-    return true;
-  };
   for (let unit = 0; unit < units; unit++) {
-    if (isFree(unit, options[unit] as number)) continue;
+    if (isApart(problem, options, unit, options[unit] as number)) continue;
     const list = listOf[unit] as number;
     let best = -1;
     for (let option = listStart[list] as number; option < (listStart[list + 1] as number); option++) {
-      if (!isFree(unit, option)) continue;
+      if (!isApart(problem, options, unit, option)) continue;
       if (best < 0 || (optionCost[option] as number) < (optionCost[best] as number)) best = option;
     }
     if (best >= 0) options[unit] = best;
   }
+}
+
+/** Whether no unit that must be apart is at the option's seller. */
+function isApart(
+  { apart, optionSeller }: AssignmentProblem,
+  options: Int32Array,
+  unit: number,
+  option: number,
+): boolean {
+  if (!apart) return true;
+  for (let at = apart.start[unit] as number; at < (apart.start[unit + 1] as number); at++) {
+    if (optionSeller[options[apart.unit[at] as number] as number] === optionSeller[option]) return false;
+  }
+  return true;
 }

@@ -30,6 +30,8 @@ export interface FixedProblem {
   readonly options: Int32Array;
   /** Options of the fixed problem as options of the whole one. */
   readonly toWhole: (options: Int32Array) => Int32Array;
+  /** And the other way: units that are fixed have their one option. */
+  readonly fromWhole: (options: Int32Array) => Int32Array;
 }
 
 /** The problem in which some units have only the option they are given: each gets a list of its own with that one. */
@@ -83,6 +85,8 @@ export function fixUnits(problem: AssignmentProblem, options: Int32Array, isFixe
     options: own,
     toWhole: (taken) =>
       Int32Array.from(taken, (option, unit) => (isFixed[unit] === 1 ? (options[unit] as number) : option)),
+    fromWhole: (taken) =>
+      Int32Array.from(taken, (option, unit) => (isFixed[unit] === 1 ? (own[unit] as number) : option)),
   };
 }
 
