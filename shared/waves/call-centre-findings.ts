@@ -17,12 +17,14 @@ export function findCallCentreFindings(source: LoadSource, load: WaveLoad): Find
   if (!worst) return [];
   const { wording } = source;
   const accounts = listTold(load, centre.firstDay, over, policy.replyWorkingDays, source);
+  // A part of a reply too many is one too many: 40.2 do not read as 40 where 40 can be answered.
+  const replies = Math.ceil(worst.replies - 1e-9);
   return [
     createFinding({
       rule: 'call-centre-overloaded',
       severity: 'warning',
       title: `The call centre would be overloaded on ${wording.countOf(over.length, 'day')}`,
-      evidence: `On ${wording.day(worst.day)} ${wording.count(worst.replies)} replies are expected; it can answer ${wording.count(policy.repliesPerDay)} a day.`,
+      evidence: `On ${wording.day(worst.day)} ${wording.countOf(replies, 'reply', 'replies')} ${replies === 1 ? 'is' : 'are'} expected; it can answer ${wording.count(policy.repliesPerDay)} a day.`,
       accounts,
       wave: source.assignment.wave[accounts[0] ?? NO_ROW],
     }),

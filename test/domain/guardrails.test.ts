@@ -190,7 +190,7 @@ describe('“A big-bang approach may overwhelm call centers and sellers”', () 
     expect(find(rule, lines, decide({ isOn: true, repliesPerDay: 1 }))).toEqual([]);
     expect(find(rule, lines, decide({ isOn: true, repliesPerDay: 0 }, { a0: 'wave-2' }))).toMatchObject([
       {
-        text: expect.stringContaining('overloaded on 10 days | On 2026-07-01 1 replies are expected; it can answer 0'),
+        text: expect.stringContaining('overloaded on 10 days | On 2026-07-01 1 reply is expected; it can answer 0'),
       },
     ]);
   });
