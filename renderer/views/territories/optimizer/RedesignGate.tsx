@@ -29,7 +29,9 @@ export function RedesignGate({ icon, title, children }: RedesignGateProps) {
       <EmptyState icon={icon} title={title} actions={<Button onPress={() => goToStep('data')}>Go to Data</Button>}>
         {base.facts.accounts.count === 0
           ? 'The plan has no accounts.'
-          : 'Nobody can receive accounts: every seller leaves, is a manager, or has no FTE.'}
+          : base.roster.count === 0
+            ? 'The plan has no sellers. Import them, or accounts that name their owner.'
+            : 'Nobody can receive accounts: every seller leaves, is a manager, or has no FTE.'}
       </EmptyState>
     );
   }

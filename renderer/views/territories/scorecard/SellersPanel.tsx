@@ -51,7 +51,11 @@ export function SellersPanel({ base, figures }: SellersPanelProps) {
         rows={shown}
         keyOf={({ row }) => row}
         onRowPress={({ row }) => inspect({ kind: 'seller', row })}
-        emptyText="Everybody is within tolerance on every measure."
+        emptyText={
+          lines.length === 0
+            ? 'No seller has a target: nobody has FTE, or all leave.'
+            : 'Everybody is within tolerance on every measure.'
+        }
       />
     </Panel>
   );
