@@ -63,6 +63,15 @@ function openWindow(environment, userData) {
   });
 }
 
+/**
+ * Writes a picture to docs/, with every transition at its end.
+ * @param {import('playwright-core').Page} page
+ * @param {string} name of the file
+ */
+async function takePicture(page, name) {
+  await page.screenshot({ path: inProject('docs', name), animations: 'disabled' });
+}
+
 /** @param {import('playwright-core').Page} page */
 async function drawBoards(page) {
   await page.getByRole('button', { name: /sample plan/i }).click();
@@ -72,7 +81,7 @@ async function drawBoards(page) {
       await page.getByRole('navigation').getByRole('link', { name: step, exact: true }).click();
       await page.locator('main [role="option"]').first().click();
       await page.locator('.recharts-bar-rectangle').first().waitFor();
-      await page.screenshot({ path: inProject('docs', `${step.toLowerCase()}-${theme}.png`) });
+      await takePicture(page, `${step.toLowerCase()}-${theme}.png`);
     }
     await drawRules(page, theme);
     await drawWaves(page, theme);
@@ -90,14 +99,14 @@ async function drawWaves(page, theme) {
   await page.getByRole('navigation').getByRole('link', { name: 'Waves', exact: true }).click();
   await page.getByRole('radio', { name: 'Week', exact: true }).click();
   await page.getByRole('region', { name: 'Workload by seller and week' }).waitFor();
-  await page.screenshot({ path: inProject('docs', `waves-weeks-${theme}.png`) });
+  await takePicture(page, `waves-weeks-${theme}.png`);
   await page.getByRole('radio', { name: 'Wave', exact: true }).click();
   await page.getByRole('tab', { name: 'Calendar' }).click();
   await page.getByRole('region', { name: 'Calendar of the waves' }).waitFor();
-  await page.screenshot({ path: inProject('docs', `waves-calendar-${theme}.png`) });
+  await takePicture(page, `waves-calendar-${theme}.png`);
   await page.getByRole('tab', { name: 'Findings' }).click();
   await page.getByRole('region', { name: 'Guardrails' }).waitFor();
-  await page.screenshot({ path: inProject('docs', `waves-findings-${theme}.png`) });
+  await takePicture(page, `waves-findings-${theme}.png`);
   await page.getByRole('tab', { name: 'Board' }).click();
 }
 
@@ -113,7 +122,7 @@ async function drawPlanner(page, theme) {
     await page.getByRole('button', { name: 'Plan the waves' }).first().click();
   }
   await page.getByRole('button', { name: 'Plan the waves again' }).waitFor();
-  await page.screenshot({ path: inProject('docs', `planner-${theme}.png`) });
+  await takePicture(page, `planner-${theme}.png`);
   await page.getByRole('tab', { name: 'Board' }).click();
 }
 
@@ -143,7 +152,7 @@ async function drawScenarios(page) {
     for (const view of ['Scorecard', 'Compare']) {
       await page.getByRole('tab', { name: view }).click();
       await page.getByRole('tabpanel').getByRole('table').first().waitFor();
-      await page.screenshot({ path: inProject('docs', `${view.toLowerCase()}-${theme}.png`) });
+      await takePicture(page, `${view.toLowerCase()}-${theme}.png`);
     }
   }
   await drawRedesign(page);
@@ -158,7 +167,7 @@ async function drawRedesign(page) {
   await page.getByRole('tab', { name: 'Optimizer', exact: true }).click();
   await page.getByRole('button', { name: 'Propose moves' }).first().click();
   await page.getByRole('button', { name: 'Propose moves again' }).waitFor({ timeout: 300_000 });
-  await page.getByRole('table', { name: 'Proposed moves' }).getByRole('row').nth(3).click();
+  await page.getByRole('table', { name: 'Proposed moves' }).getByRole('row').nth(2).click();
   await drawBothThemes(page, 'optimizer');
   await page.getByRole('tab', { name: 'Frontier', exact: true }).click();
   await page.getByRole('button', { name: 'Trace the frontier' }).click();
@@ -174,7 +183,7 @@ async function drawRedesign(page) {
 async function drawBothThemes(page, name) {
   for (const theme of /** @type {const} */ (['light', 'dark'])) {
     await page.emulateMedia({ colorScheme: theme });
-    await page.screenshot({ path: inProject('docs', `${name}-${theme}.png`) });
+    await takePicture(page, `${name}-${theme}.png`);
   }
 }
 
@@ -183,7 +192,7 @@ async function drawImportSteps(page) {
   await page.locator('main').waitFor();
   await page.emulateMedia({ colorScheme: 'light' });
   await drawImport(page, async (name) => {
-    await page.screenshot({ path: inProject('docs', `${name}.png`) });
+    await takePicture(page, `${name}.png`);
   });
 }
 
@@ -196,11 +205,11 @@ async function drawRules(page, theme) {
   await page.getByRole('tab', { name: 'Personas', exact: true }).click();
   await page.getByRole('button', { name: /^High-risk.*rule 1/ }).click();
   await page.getByRole('region', { name: 'Preview' }).getByRole('listitem').first().waitFor();
-  await page.screenshot({ path: inProject('docs', `personas-${theme}.png`) });
+  await takePicture(page, `personas-${theme}.png`);
   const rules = page.getByRole('navigation', { name: 'Rules' });
   await rules.getByRole('button', { name: /^High-risk.*steps/ }).click();
   await page.getByRole('figure').waitFor();
-  await page.screenshot({ path: inProject('docs', `playbook-${theme}.png`) });
+  await takePicture(page, `playbook-${theme}.png`);
   await page.getByRole('tab', { name: 'Board', exact: true }).click();
 }
 
@@ -219,7 +228,7 @@ async function drawMap(page, theme) {
   // Canvases have no text to wait for: the points are drawn in the frame after the selection bar.
   await page.getByRole('toolbar', { name: 'Selection' }).waitFor();
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-  await page.screenshot({ path: inProject('docs', `map-${theme}.png`) });
+  await takePicture(page, `map-${theme}.png`);
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'Board' }).click();
 }
