@@ -46,7 +46,7 @@ interface Pace {
 /** Bolder steps would circle the height without coming near. */
 const EASY_PACE: Pace = { boldness: 0.1, lastStep: 0.06, again: 0.03 };
 /** Where limits bind, prices lie far away: the ascent goes on from where it ended as long as that is worth it. */
-const FAR_PACE: Pace = { boldness: 0.4, lastStep: 0.01, again: 0.3 };
+const FAR_PACE: Pace = { boldness: 1.6, lastStep: 0.01, again: 0.3 };
 
 const MOST_ASCENTS = 4;
 const WORTHWHILE = 0.01;
