@@ -153,12 +153,14 @@ describe('window and page', () => {
     events.installWindowEvents();
     expect(world.main.told).toEqual({
       document: { title: '', filePath: '', isChanged: false },
+      keptOpen: 0,
       menu: { hasPlan: false, undo: '', redo: '', theme: 'system' },
     });
     await app.createPlanFromFacts(createFacts(ACCOUNTS, SELLERS), 'North');
     app.dispatch({ kind: 'moveAccounts', accounts: ['a0'], to: 's2' });
     expect(world.main.told).toEqual({
       document: { title: 'North', filePath: '', isChanged: true },
+      keptOpen: 0,
       menu: { hasPlan: true, undo: 'Move Account a0 to Seller s2', redo: '', theme: 'system' },
     });
     const release = world.main.hold();
