@@ -43,6 +43,9 @@ export interface FrontierLayout {
   readonly balanceTicks: readonly Tick[];
 }
 
+/** Less than this is what rounding leaves of nothing. */
+const NOTHING = 1e-9;
+
 const MARGIN = { left: 58, right: 22, top: 22, bottom: 44 };
 
 /** Places a frontier in a room of pixels. The axes begin at 0 and end a little beyond the furthest mark. */
@@ -112,7 +115,7 @@ function findBest(steps: readonly CurvePoint[], { cost, balance }: FrontierAxes)
 
 function findEnd(values: readonly number[]): number {
   const most = values.reduce((end, value) => (Number.isFinite(value) ? Math.max(end, value) : end), 0);
-  return most > 0 ? most * 1.06 : 1;
+  return most > NOTHING ? most * 1.06 : 1;
 }
 
 /** Four to eight round numbers from 0. */

@@ -42,6 +42,13 @@ describe('the drawing of a frontier', () => {
     );
   });
 
+  it('takes what rounding leaves of nothing for nothing', () => {
+    const marks = { steps: [createPoint(Number.MIN_VALUE, 1e-12)], today: createPoint(0, 0), current: null, bound: [] };
+    const { points, today, costTicks } = layOutFrontier(marks, AXES, 600, 400);
+    expect(points[0]).toMatchObject(today!);
+    expect(costTicks.at(-1)?.value).toBe(1);
+  });
+
   it('leads the curve past points that another one beats', () => {
     const steps = [createPoint(0, 1), createPoint(20, 0.6), createPoint(10, 0.5), createPoint(30, 0.1)];
     const layout = layOutFrontier({ steps, today: null, current: null, bound: [] }, AXES, 600, 400);
