@@ -20,9 +20,20 @@ afterAll(async () => {
 });
 
 /** What screen readers are told. */
-async function readAnnouncement(): Promise<string> {
-  const texts = await page.locator('[aria-live]').allInnerTexts();
-  return texts.join(' ');
+/** Keeps whatever the live region says from now on, as a screen reader hears it: one text may soon follow another. */
+async function listen(): Promise<() => Promise<string[]>> {
+  const heard = await page.evaluateHandle(() => {
+    const texts: string[] = [];
+    const note = (): void => {
+      for (const region of document.querySelectorAll('[aria-live]')) {
+        const text = region.textContent.trim();
+        if (text !== '' && text !== texts.at(-1)) texts.push(text);
+      }
+    };
+    new MutationObserver(note).observe(document.body, { childList: true, characterData: true, subtree: true });
+    return texts;
+  });
+  return () => heard.jsonValue();
 }
 
 describe('the territory board', () => {
@@ -62,13 +73,14 @@ describe('the territory board', () => {
     const card = freeCards(columnOf(page, from)).first();
     const account = await accountOf(card);
     const [name = ''] = ((await card.getAttribute('aria-label')) ?? '').split(', ');
+    const readHeard = await listen();
     await card.focus();
     await page.keyboard.press('Space');
-    await expect.poll(readAnnouncement).toContain(`Lifted ${name}`);
+    await expect.poll(readHeard).toContainEqual(expect.stringContaining(`Lifted ${name}`));
     await page.keyboard.press('ArrowRight');
-    await expect.poll(readAnnouncement).toMatch(/^Over /);
+    await expect.poll(readHeard).toContainEqual(expect.stringMatching(/^Over /));
     await page.keyboard.press('Enter');
-    await expect.poll(readAnnouncement).toContain(`Moved ${name}`);
+    await expect.poll(readHeard).toContainEqual(expect.stringContaining(`Moved ${name}`));
     expect(await cardOf(columnOf(page, from), account).count()).toBe(0);
     await page.keyboard.press('Control+z');
     await cardOf(columnOf(page, from), account).waitFor({ state: 'attached' });
