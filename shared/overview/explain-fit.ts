@@ -1,16 +1,6 @@
-import type { Facts } from '../model/facts.ts';
 import { NO_ROW } from '../model/ids.ts';
-import { readPolicy } from '../model/plan.ts';
-import type { Roster } from '../model/roster.ts';
-import { computeEligibility, ELIGIBILITY_RULES } from '../territory/eligibility.ts';
-import type { Eligibility } from '../territory/eligibility.ts';
+import { readEligibilityRules } from '../territory/eligibility.ts';
 import type { PlanBase } from './plan-base.ts';
-
-/** Asked for each column of a drag: worked out once per facts, sellers and rules. */
-const known = new WeakMap<
-  Facts,
-  { readonly roster: Roster; readonly rules: string; readonly eligibility: Eligibility }
->();
 
 /**
  * Which of the accounts do not fit a seller under the plan's rules of eligibility, or `null` where all do or no rule is
@@ -18,11 +8,10 @@ const known = new WeakMap<
  * @param rows account rows. @param toRow roster row, or `NO_ROW` for the pool, which takes everything.
  */
 export function explainFit(base: PlanBase, rows: readonly number[], toRow: number): string | null {
-  const { eligibleBy } = readPolicy(base.document, 'redesign');
-  const rules = ELIGIBILITY_RULES.filter((rule) => eligibleBy[rule]);
+  const rules = readEligibilityRules(base.document);
   if (rules.length === 0 || toRow === NO_ROW) return null;
   const { facts, roster, wording } = base;
-  const { classOf, allowed } = readEligibility(base, rules);
+  const { classOf, allowed } = base.sharing.eligibility;
   let unfit = 0;
   let moved = 0;
   let only: number = NO_ROW;
@@ -38,13 +27,4 @@ export function explainFit(base: PlanBase, rows: readonly number[], toRow: numbe
   const who = roster.names[toRow] as string;
   if (moved === 1) return `${facts.accounts.name[only]} does not fit ${who} ${by}.`;
   return `${wording.count(unfit)} of ${wording.countOf(moved, 'account')} do not fit ${who} ${by}.`;
-}
-
-function readEligibility({ facts, roster }: PlanBase, rules: Parameters<typeof computeEligibility>[2]): Eligibility {
-  const key = rules.join();
-  const found = known.get(facts);
-  if (found?.roster === roster && found.rules === key) return found.eligibility;
-  const eligibility = computeEligibility(facts, roster, rules);
-  known.set(facts, { roster, rules: key, eligibility });
-  return eligibility;
 }

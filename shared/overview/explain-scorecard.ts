@@ -1,10 +1,12 @@
 import type { MeasureBalance, SellerBalance } from '../territory/balance.ts';
-import { computeSegmentTargets, readBalanceRules } from '../territory/balance.ts';
+import { readBalanceRules } from '../territory/balance.ts';
 import type { CombinedBalance } from '../territory/combined.ts';
 import type { Disruption } from '../territory/disruption.ts';
+import { readEligibilityRules } from '../territory/eligibility.ts';
 import type { GroupBalance } from '../territory/groups.ts';
 import type { Measure } from '../territory/measures.ts';
 import type { Scorecard } from '../territory/scorecard.ts';
+import { listTargetParts } from '../territory/targets.ts';
 import { MEASURE_NAMES, writeAmount } from './measure-wording.ts';
 import type { PlanBase } from './plan-base.ts';
 
@@ -19,19 +21,16 @@ export function explainTarget(base: PlanBase, measure: Measure, row: number): st
   const fte = roster.fte[row] as number;
   if (fte <= 0) return ['No target: managers and sellers who leave have none.'];
   const write = (value: number): string => writeAmount(wording, measure, value, facts.currency);
-  const fullTime = roster.fte.reduce((sum, own) => sum + own, 0);
-  const targets = computeSegmentTargets(measures, roster)[measure];
-  const totals = new Float64Array(measures.segments.length);
-  measures[measure].forEach((value, account) => (totals[measures.segmentOf[account] as number]! += value));
-  let sum = 0;
-  const lines = measures.segments.flatMap((name, segment) => {
-    const target = targets[segment * roster.count + row] as number;
-    sum += target;
-    if (target === 0) return [];
-    const share = `${write(totals[segment] as number)} × ${wording.hours(fte)} ÷ ${wording.hours(fullTime)}`;
-    return [`${name || 'Without a segment'}: ${share} = ${write(target)}`];
+  const parts = listTargetParts(measures, measure, base.sharing, row);
+  const lines = parts.map(({ segment, total, eligibleFte, share }) => {
+    const formula = `${write(total)} × ${wording.hours(fte)} ÷ ${wording.hours(eligibleFte)}`;
+    return `${measures.segments[segment] || 'Without a segment'}: ${formula} = ${write(share)}`;
   });
-  return ['Per segment: its total × FTE ÷ FTE of all sellers', ...lines, `Together ${write(sum)}`];
+  const isOpen = readEligibilityRules(base.document).length === 0;
+  const formula = isOpen
+    ? 'Per segment: its total × FTE ÷ FTE of all sellers'
+    : 'Per segment: the accounts they are eligible for × FTE ÷ FTE of all who are';
+  return [formula, ...lines, `Together ${write(parts.reduce((sum, { share }) => sum + share, 0))}`];
 }
 
 /** A seller's index, and how it stands to the tolerance. */

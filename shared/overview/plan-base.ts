@@ -1,3 +1,4 @@
+import { isSameValue } from '../history/patch.ts';
 import type { Patch } from '../history/patch.ts';
 import { buildAssignment, refreshAccount } from '../model/assignment.ts';
 import type { Assignment } from '../model/assignment.ts';
@@ -9,6 +10,7 @@ import type { Families } from '../model/families.ts';
 import type { AccountId, ScenarioId } from '../model/ids.ts';
 import { readPolicy, readSetting, scenarioTableKey } from '../model/plan.ts';
 import type { PlanDocument } from '../model/plan.ts';
+import type { RedesignPolicy } from '../model/policy.ts';
 import { buildRoster } from '../model/roster.ts';
 import type { Roster } from '../model/roster.ts';
 import { createCalendar } from '../handover/calendar.ts';
@@ -21,13 +23,16 @@ import { indexDeals } from '../persona/deals.ts';
 import type { DealIndex } from '../persona/deals.ts';
 import { PLAIN_WORDING } from '../persona/wording.ts';
 import type { Wording } from '../persona/wording.ts';
-import { computeTargets, readBalanceRules } from '../territory/balance.ts';
-import type { MeasureBalance, Targets } from '../territory/balance.ts';
+import { readBalanceRules } from '../territory/balance.ts';
+import type { MeasureBalance } from '../territory/balance.ts';
 import { sumBooks } from '../territory/books.ts';
 import type { Books } from '../territory/books.ts';
+import { computeEligibility, readEligibilityRules } from '../territory/eligibility.ts';
 import { measureAccounts } from '../territory/measures.ts';
 import type { AccountMeasures } from '../territory/measures.ts';
 import { computeBalances } from '../territory/scorecard.ts';
+import { computeTargets } from '../territory/targets.ts';
+import type { Sharing, Targets } from '../territory/targets.ts';
 import { measureCoverage } from './coverage.ts';
 import type { Coverage } from './coverage.ts';
 
@@ -48,6 +53,8 @@ export interface PlanBase {
   readonly personaContext: PersonaContext;
   readonly calendar: WorkCalendar;
   readonly accountRow: ReadonlyMap<AccountId, number>;
+  /** Who may have what, under the plan's rules, and shares it. */
+  readonly sharing: Sharing;
   /** Books, targets and balance of today: they change with the sellers only, not with a move. */
   readonly before: Books;
   readonly targets: Targets;
@@ -92,14 +99,16 @@ type FixedParts = Pick<PlanBase, 'facts' | 'document' | 'scenario' | 'measures' 
 /** What depends on the sellers: built again when one changes, without looking at facts or personas. */
 export function buildSellers(
   fixed: FixedParts,
-): Pick<PlanBase, 'roster' | 'assignment' | 'before' | 'targets' | 'balanceBefore'> {
+): Pick<PlanBase, 'roster' | 'assignment' | 'sharing' | 'before' | 'targets' | 'balanceBefore'> {
   const { facts, document, scenario, measures, accountRow } = fixed;
   const roster = buildRoster(facts, document, scenario);
   const assignment = buildAssignment(facts, roster, document, scenario, accountRow);
   const before = sumBooks(measures, assignment.incumbent, roster.count);
-  const targets = computeTargets(measures, roster);
+  const eligibility = computeEligibility(facts, roster, readEligibilityRules(document));
+  const sharing = { fte: roster.fte, eligibility };
+  const targets = computeTargets(measures, sharing);
   const balanceBefore = computeBalances(before, targets, readBalanceRules(document));
-  return { roster, assignment, before, targets, balanceBefore };
+  return { roster, assignment, sharing, before, targets, balanceBefore };
 }
 
 /**
@@ -119,7 +128,7 @@ export function refreshPlanBase(base: PlanBase, patch: Patch, facts: Facts = bas
   const isTouched = (table: 'waves' | 'sellerChanges' | 'vacancies'): boolean =>
     patch[scenarioTableKey(scenario, table)] !== undefined;
   refreshOverrides(base, patch);
-  if (isTouched('waves') || isTouched('sellerChanges') || isTouched('vacancies')) {
+  if (isTouched('waves') || isTouched('sellerChanges') || isTouched('vacancies') || changesEligibility(patch)) {
     return { ...base, ...buildSellers(base) };
   }
   for (const table of ['incoming', 'waveOf', 'locks'] as const) {
@@ -133,10 +142,16 @@ export function refreshPlanBase(base: PlanBase, patch: Patch, facts: Facts = bas
 /** Names and lists of scenarios are read from the plan where they are shown; everything else of the plan is a rule. */
 function touchesRules(patch: Patch): boolean {
   if (['personas', 'playbooks', 'corrections'].some((table) => patch[table] !== undefined)) return true;
-  // What the optimizer is asked for changes no figure.
+  // What the optimizer is asked for changes no figure but, by who may have what, the targets.
   if (Object.keys(patch['policy'] ?? {}).some((policy) => policy !== 'redesign')) return true;
   const settings = patch['plan'];
   return settings !== undefined && (settings['asOf'] !== undefined || settings['facts'] !== undefined);
+}
+
+function changesEligibility(patch: Patch): boolean {
+  const { from, to } = patch['policy']?.['redesign'] ?? {};
+  const read = (policy: unknown): unknown => (policy as RedesignPolicy | undefined)?.eligibleBy;
+  return !isSameValue(read(from), read(to));
 }
 
 function refreshOverrides(base: PlanBase, patch: Patch): void {

@@ -1,12 +1,12 @@
 import { parseIsoDay } from '../model/day.ts';
 import { readSetting } from '../model/plan.ts';
 import { readBalanceRules } from '../territory/balance.ts';
-import type { Targets } from '../territory/balance.ts';
 import { sumBooks } from '../territory/books.ts';
 import type { Books } from '../territory/books.ts';
 import { computeDisruption } from '../territory/disruption.ts';
 import { computeScorecard } from '../territory/scorecard.ts';
 import type { Scorecard } from '../territory/scorecard.ts';
+import type { Targets } from '../territory/targets.ts';
 import type { Finding } from '../waves/findings.ts';
 import { computeLoad } from '../waves/load.ts';
 import type { WaveLoad } from '../waves/load.ts';

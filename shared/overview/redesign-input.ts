@@ -3,24 +3,15 @@ import type { Day } from '../model/day.ts';
 import { readPolicy, readScenarioTable, readSetting } from '../model/plan.ts';
 import { isLeaving } from '../model/roster.ts';
 import { isRecentlyMoved } from '../territory/disruption.ts';
-import { computeEligibility, ELIGIBILITY_RULES } from '../territory/eligibility.ts';
+import { computeEligibility } from '../territory/eligibility.ts';
 import type { EligibilityRule } from '../territory/eligibility.ts';
 import { MEASURES } from '../territory/measures.ts';
 import type { Measure } from '../territory/measures.ts';
 import type { AccountPair, Burdens, RedesignInput, RedesignSettings, SellerPair } from '../territory/redesign/input.ts';
 import type { PlanBase } from './plan-base.ts';
 
-/** What the plan has the accounts' sellers fit. */
-function readEligibilityRules(base: PlanBase): readonly EligibilityRule[] {
-  const { eligibleBy } = readPolicy(base.document, 'redesign');
-  return ELIGIBILITY_RULES.filter((rule) => eligibleBy[rule]);
-}
-
-/** A plan's scenario as columns for the optimizer. */
-export function createRedesignInput(
-  base: PlanBase,
-  rules: readonly EligibilityRule[] = readEligibilityRules(base),
-): RedesignInput {
+/** A plan's scenario as columns for the optimizer. @param rules who may have what, where it is not as the plan says. */
+export function createRedesignInput(base: PlanBase, rules?: readonly EligibilityRule[]): RedesignInput {
   const { assignment, facts, families, measures, roster } = base;
   const { accounts } = facts;
   const { capacityHours } = readPolicy(base.document, 'workload');
@@ -41,7 +32,7 @@ export function createRedesignInput(
     },
     traits: [accounts.segment.codes, accounts.industry.codes, accounts.region.codes],
     burdens: readBurdens(base),
-    eligibility: computeEligibility(facts, roster, rules),
+    eligibility: rules ? computeEligibility(facts, roster, rules) : base.sharing.eligibility,
     fte: roster.fte,
     isLeaving: Uint8Array.from({ length: roster.count }, (_, row) => (isLeaving(roster, row) ? 1 : 0)),
     capacity: roster.fte.map((fte, row) => {

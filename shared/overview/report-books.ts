@@ -3,11 +3,11 @@ import type { SellerKind } from '../model/facts.ts';
 import type { IsoDay, SellerId } from '../model/ids.ts';
 import { readPolicy } from '../model/plan.ts';
 import { isLeaving } from '../model/roster.ts';
-import { computeSegmentTargets } from '../territory/balance.ts';
 import type { BalanceStatus } from '../territory/balance.ts';
 import { sumSegmentBooks } from '../territory/books.ts';
 import { mapMeasures } from '../territory/measures.ts';
 import type { Measure } from '../territory/measures.ts';
+import { computeSegmentTargets } from '../territory/targets.ts';
 import type { PlanBase } from './plan-base.ts';
 import type { PlanFigures } from './plan-figures.ts';
 
@@ -88,7 +88,7 @@ export function listSegments(base: PlanBase): SegmentReport[] {
   const width = roster.count + 1;
   const before = sumSegmentBooks(measures, assignment.incumbent, roster.count);
   const after = sumSegmentBooks(measures, assignment.incoming, roster.count);
-  const targets = computeSegmentTargets(measures, roster);
+  const targets = computeSegmentTargets(measures, base.sharing);
   return measures.segments.map((name, segment) => {
     const total = mapMeasures((measure) => {
       let sum = 0;

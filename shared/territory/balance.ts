@@ -1,11 +1,8 @@
 import { readPolicy } from '../model/plan.ts';
 import type { PlanDocument } from '../model/plan.ts';
-import type { Roster } from '../model/roster.ts';
 import type { Books } from './books.ts';
-import type { AccountMeasures, Measure } from './measures.ts';
-
-/** Each seller's fair share, by roster row, in the measure's own unit; 0 for leavers and managers. */
-export type Targets = Readonly<Record<Measure, Float64Array>>;
+import type { Measure } from './measures.ts';
+import type { Targets } from './targets.ts';
 
 /** `none`: no target (leavers, managers) or no tolerance (pipeline and potential are reported only). */
 export type BalanceStatus = 'within' | 'amber' | 'out' | 'none';
@@ -58,61 +55,6 @@ export interface MeasureBalance {
   readonly maxMin: number;
   /** 0: all the same; towards 1: one has everything. */
   readonly gini: number;
-}
-
-/**
- * Target per segment = segment total × FTE ÷ Σ FTE of the sellers and vacancies eligible for it; overall = the sum over
- * the segments. The pool counts in the total, so it is meant to be given out.
- */
-export function computeTargets(measures: AccountMeasures, roster: Roster): Targets {
-  const bySegment = computeSegmentTargets(measures, roster);
-  const sum = (measure: Measure): Float64Array => {
-    const overall = new Float64Array(roster.count);
-    const matrix = bySegment[measure];
-    for (let at = 0; at < matrix.length; at++) overall[at % roster.count]! += matrix[at] as number;
-    return overall;
-  };
-  return {
-    accounts: sum('accounts'),
-    arr: sum('arr'),
-    workload: sum('workload'),
-    pipeline: sum('pipeline'),
-    potential: sum('potential'),
-  };
-}
-
-/**
- * Target per segment and seller. Everybody with FTE is eligible for every segment as long as eligibility by region is off.
- * @returns for each measure a matrix: segment × roster, row after row.
- */
-export function computeSegmentTargets(measures: AccountMeasures, roster: Roster): Record<Measure, Float64Array> {
-  let fullTime = 0;
-  for (let row = 0; row < roster.count; row++) fullTime += roster.fte[row] as number;
-  const share = (measure: Measure): Float64Array => {
-    const totals = sumBySegment(measures, measure);
-    const targets = new Float64Array(totals.length * roster.count);
-    if (fullTime <= 0) return targets;
-    for (let segment = 0; segment < totals.length; segment++) {
-      for (let row = 0; row < roster.count; row++) {
-        targets[segment * roster.count + row] = ((totals[segment] as number) * (roster.fte[row] as number)) / fullTime;
-      }
-    }
-    return targets;
-  };
-  return {
-    accounts: share('accounts'),
-    arr: share('arr'),
-    workload: share('workload'),
-    pipeline: share('pipeline'),
-    potential: share('potential'),
-  };
-}
-
-function sumBySegment(measures: AccountMeasures, measure: Measure): Float64Array {
-  const totals = new Float64Array(measures.segments.length);
-  const values = measures[measure];
-  for (let row = 0; row < values.length; row++) totals[measures.segmentOf[row] as number]! += values[row] as number;
-  return totals;
 }
 
 /** Who is out of tolerance on one measure and by how much, and how even the books are altogether. */

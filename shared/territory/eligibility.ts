@@ -1,11 +1,19 @@
 import type { CategoryColumn } from '../model/columns.ts';
 import { readCategory } from '../model/columns.ts';
 import type { Facts } from '../model/facts.ts';
+import { readPolicy } from '../model/plan.ts';
+import type { PlanDocument } from '../model/plan.ts';
 import type { Roster } from '../model/roster.ts';
 
 /** What an account's seller must fit. `skill` is read from the columns that nobody mapped. */
 export type EligibilityRule = 'region' | 'segment' | 'skill';
 export const ELIGIBILITY_RULES: readonly EligibilityRule[] = ['region', 'segment', 'skill'];
+
+/** What the plan has the accounts' sellers fit. */
+export function readEligibilityRules(document: PlanDocument): readonly EligibilityRule[] {
+  const { eligibleBy } = readPolicy(document, 'redesign');
+  return ELIGIBILITY_RULES.filter((rule) => eligibleBy[rule]);
+}
 
 /** Accounts with the same demands form a class; the matrix says who may have it. Plain data. */
 export interface Eligibility {

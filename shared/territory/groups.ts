@@ -1,7 +1,8 @@
 import { NO_ROW } from '../model/ids.ts';
 import type { Roster } from '../model/roster.ts';
 import { computeIndex, judgeDeviation } from './balance.ts';
-import type { BalanceRules, BalanceStatus, Targets } from './balance.ts';
+import type { BalanceRules, BalanceStatus } from './balance.ts';
+import type { Targets } from './targets.ts';
 import type { Books } from './books.ts';
 import { mapMeasures } from './measures.ts';
 import type { Measure } from './measures.ts';

@@ -2,10 +2,10 @@ import { moveKindOf } from '../model/assignment.ts';
 import { NO_ROW } from '../model/ids.ts';
 import type { Roster } from '../model/roster.ts';
 import { computeIndex, computeVariation } from './balance.ts';
-import type { Targets } from './balance.ts';
 import type { Books } from './books.ts';
 import { MEASURES } from './measures.ts';
 import type { AccountMeasures, Measure } from './measures.ts';
+import type { Targets } from './targets.ts';
 
 /** One seller's (or the pool's) figures before and after a move that is not made yet. */
 export interface SellerPreview {

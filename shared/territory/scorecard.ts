@@ -1,11 +1,12 @@
 import { computeBalance } from './balance.ts';
-import type { BalanceRules, MeasureBalance, Targets } from './balance.ts';
+import type { BalanceRules, MeasureBalance } from './balance.ts';
 import type { Books } from './books.ts';
 import { combineBalances } from './combined.ts';
 import type { CombinedBalance } from './combined.ts';
 import type { Disruption } from './disruption.ts';
 import { MEASURES } from './measures.ts';
 import type { Measure } from './measures.ts';
+import type { Targets } from './targets.ts';
 
 /** Balance against disruption: what the moves bring and what they cost. */
 export interface Scorecard {

@@ -2,6 +2,7 @@
 import { act, cleanup } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_POLICY } from '../../shared/model/defaults.ts';
 import { explainFit } from '../../shared/overview/explain-fit.ts';
 import { compareFindings } from '../../shared/overview/finding-changes.ts';
 import { computeFigures } from '../../shared/overview/plan-figures.ts';
@@ -67,12 +68,8 @@ describe('eligibility at the columns', () => {
   it('says who does not fit, only where a rule is on; unknown is no bar', () => {
     const off = createBase(lines);
     expect(explainFit(off, [0, 1, 2], 1)).toBeNull();
-    const on = createBase(lines);
-    const redesign = on.document.tables.get('policy')?.get('redesign') as object;
-    on.document.tables.get('policy')?.set('redesign', {
-      ...redesign,
-      eligibleBy: { region: true, segment: false, skill: false },
-    });
+    const eligibleBy = { region: true, segment: false, skill: false };
+    const on = createBase(lines, { policy: { redesign: { ...DEFAULT_POLICY.redesign, eligibleBy } } });
     expect(explainFit(on, [0], 1)).toBe('Account a does not fit Seller s2 by region.');
     expect(explainFit(on, [0, 1, 2], 1)).toBe('1 of 3 accounts do not fit Seller s2 by region.');
     expect(explainFit(on, [1, 2], 1)).toBeNull();

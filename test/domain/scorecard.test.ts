@@ -70,7 +70,7 @@ describe('segments and groups', () => {
         const base = createRandomBase(seed, moves);
         const rules = readBalanceRules(base.document);
         const figures = computeFigures(base);
-        const segments = computeSegmentScorecards(base.measures, base.roster, base.assignment, rules);
+        const segments = computeSegmentScorecards(base.measures, base.sharing, base.assignment, rules);
         for (const [index, measure] of MEASURES.entries()) {
           for (const when of ['before', 'after'] as const) {
             const whole = figures.scorecard.balance[index]![when];

@@ -5,7 +5,6 @@ import { computeFigures } from '../../shared/overview/plan-figures.ts';
 import {
   computeBalance,
   computeSpread,
-  computeTargets,
   judgeDeviation,
   readBalanceRules,
 } from '../../shared/territory/balance.ts';
@@ -13,6 +12,7 @@ import { sumBooks, sumSegmentBooks } from '../../shared/territory/books.ts';
 import { isRecentlyMoved } from '../../shared/territory/disruption.ts';
 import { MEASURES } from '../../shared/territory/measures.ts';
 import { previewMove } from '../../shared/territory/preview.ts';
+import { computeTargets } from '../../shared/territory/targets.ts';
 import { createBase } from './facts-fixture.ts';
 import { anyMoves, createRandomBase } from './random-base.ts';
 
@@ -70,7 +70,7 @@ describe('balance', () => {
   });
 
   it('shares the total, the pool included, by FTE; leavers and managers have no target, missing FTE is 1', () => {
-    const targets = computeTargets(base.measures, base.roster);
+    const targets = computeTargets(base.measures, base.sharing);
     expect([...targets.arr]).toEqual([500, 250, 0, 0]);
     expect([...targets.accounts].map((value) => Math.round(value * 1000) / 1000)).toEqual([2.667, 1.333, 0, 0]);
   });

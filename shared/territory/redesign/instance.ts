@@ -1,4 +1,5 @@
 import { NO_ROW } from '../../model/ids.ts';
+import { shareOut } from '../targets.ts';
 import { buildApart } from './apart-pairs.ts';
 import { buildRows } from './balance-rows.ts';
 import { createDistanceCost } from './distance-cost.ts';
@@ -8,7 +9,6 @@ import { computeMeanArr, computeMoveCost, measureLikeness, scaleMove } from './m
 import type { Likeness } from './move-cost.ts';
 import { OptionLists } from './option-lists.ts';
 import type { AssignmentProblem } from './problem.ts';
-import { computeEligibleTargets } from './targets.ts';
 import { buildUnits, listMembers } from './units.ts';
 import type { Units } from './units.ts';
 
@@ -60,7 +60,7 @@ function listMeasures(settings: RedesignSettings): MeasureSetting[] {
 function joinTargets(input: RedesignInput, measures: readonly MeasureSetting[]): Float64Array {
   const joined = new Float64Array(input.sellers * measures.length);
   measures.forEach(({ measure }, index) => {
-    const targets = computeEligibleTargets(input, measure);
+    const targets = shareOut(input.measures[measure], input);
     for (let seller = 0; seller < input.sellers; seller++) {
       joined[seller * measures.length + index] = targets[seller] as number;
     }

@@ -4,7 +4,6 @@ import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
 import { readBalanceRules } from '../../../../shared/territory/balance.ts';
 import type { MeasureBalance } from '../../../../shared/territory/balance.ts';
 import type { CombinedBalance } from '../../../../shared/territory/combined.ts';
-import { combineBalances } from '../../../../shared/territory/combined.ts';
 import type { Measure } from '../../../../shared/territory/measures.ts';
 import type { Scorecard } from '../../../../shared/territory/scorecard.ts';
 import { computeSegmentScorecards } from '../../../../shared/territory/segments.ts';
@@ -30,24 +29,11 @@ export function BalancePanel({ base, scorecard }: BalancePanelProps) {
   const [segment, setSegment] = useState(ALL);
   // The base is a new object after every edit.
   const segments = useMemo(
-    () => computeSegmentScorecards(base.measures, base.roster, base.assignment, readBalanceRules(base.document)),
+    () => computeSegmentScorecards(base.measures, base.sharing, base.assignment, readBalanceRules(base.document)),
     [base],
   );
   const chosen = segments[Number(segment)];
-  const rules = readBalanceRules(base.document);
-  const { balance } = chosen ?? scorecard;
-  const combined = chosen
-    ? {
-        before: combineBalances(
-          balance.map(({ before }) => before),
-          rules,
-        ),
-        after: combineBalances(
-          balance.map(({ after }) => after),
-          rules,
-        ),
-      }
-    : scorecard.combined;
+  const { balance, combined } = chosen ?? scorecard;
   const options = [
     { id: ALL, label: 'All' },
     ...segments.map(({ name }, index) => ({ id: String(index), label: name || 'Without a segment' })),
