@@ -1,5 +1,5 @@
 import { MEASURE_NAMES } from '../../shared/overview/measure-wording.ts';
-import { formatAmount, formatShare } from '../../shared/persona/wording.ts';
+import { formatAmount, formatFixedShare } from '../../shared/persona/wording.ts';
 import type { DifferenceKind } from '../../shared/review/compare.ts';
 import type { DiffDecision, DiffReport, DiffSide } from '../../shared/review/diff-report.ts';
 import { MEASURES } from '../../shared/territory/measures.ts';
@@ -47,9 +47,9 @@ function formatScorecards(first: DiffSide, second: DiffSide): string {
   rows.push(
     price('Accounts moved', ({ scorecard: { disruption } }) => formatCount(disruption.movedAccounts)),
     price('ARR moved', ({ scorecard: { disruption }, currency }) => formatAmount(disruption.movedArr, currency)),
-    price('of all ARR', ({ scorecard: { disruption } }) => formatShare(disruption.shares.arr)),
+    price('of all ARR', ({ scorecard: { disruption } }) => formatFixedShare(disruption.shares.arr)),
     price('Late deals moved', ({ scorecard: { disruption } }) => formatCount(disruption.lateDealsMoved)),
-    price('Continuity', ({ scorecard: { disruption } }) => formatShare(disruption.continuity)),
+    price('Continuity', ({ scorecard: { disruption } }) => formatFixedShare(disruption.continuity)),
   );
   const columns = [{ heading: '' }, { heading: 'first', isNumber: true }, { heading: 'second', isNumber: true }];
   return layOutTable(columns, rows);

@@ -14,7 +14,7 @@ import { describeRule } from '../../shared/persona/describe-condition.ts';
 import { createRulePreviewer } from '../../shared/persona/preview-rules.ts';
 import type { RulesPreview } from '../../shared/persona/preview-rules.ts';
 import { listMissingFields } from '../../shared/persona/subjects.ts';
-import { formatShare, PLAIN_WORDING } from '../../shared/persona/wording.ts';
+import { formatFixedShare, PLAIN_WORDING } from '../../shared/persona/wording.ts';
 import { JSON_OPTION, SCENARIO_OPTION } from './command-spec.ts';
 import type { CommandSpec } from './command-spec.ts';
 import type { ParsedOptions } from './parse-options.ts';
@@ -161,7 +161,7 @@ function formatPersonas(base: PlanBase, preview: RulesPreview): string {
     rules.map((rule, index) => [
       `${index + 1} ${personas[index]?.name ?? ''}`,
       formatCount(rule.decides),
-      formatShare(handedOver === 0 ? 0 : rule.decides / handedOver),
+      formatFixedShare(handedOver === 0 ? 0 : rule.decides / handedOver),
       formatCount(rule.matches),
       formatCount(rule.unknown),
       formatCount(rule.gained),

@@ -111,7 +111,7 @@ function Ground({ layout, axes, names, formats }: FrontierChartProps & { readonl
   const writeCost = (value: number): string =>
     axes.cost === 'movedArr' ? formats.moneyCompact(value) : formats.decimal(value);
   const writeBalance = (value: number): string =>
-    axes.balance === 'imbalance' ? `${formats.decimal(value * 100, 0)} %` : formats.decimal(value);
+    axes.balance === 'imbalance' ? formats.share(value) : formats.decimal(value);
   return (
     <>
       <defs>

@@ -234,6 +234,14 @@ export function setInspectorOpen(inspectorOpen: boolean): void {
   writePreferences({ inspectorOpen });
 }
 
+const ACCOUNTS: InspectorTarget = { kind: 'accounts' };
+
+/** What the inspector shows: a proposed move only beside the proposal that it belongs to, elsewhere what is selected. */
+export function readInspectorTarget({ inspectorTarget, step, territoryView }: SessionState): InspectorTarget {
+  if (inspectorTarget.kind !== 'proposed-move') return inspectorTarget;
+  return step === 'territories' && territoryView === inspectorTarget.source ? inspectorTarget : ACCOUNTS;
+}
+
 /** Shows something in the inspector, opening it where it is closed. */
 export function inspect(inspectorTarget: InspectorTarget): void {
   sessionStore.setState({ inspectorTarget });

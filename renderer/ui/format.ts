@@ -1,5 +1,7 @@
 import { formatIsoDay, isKnownDay } from '../../shared/model/day.ts';
 import type { Day } from '../../shared/model/day.ts';
+import { createShareFormat } from '../../shared/persona/share-format.ts';
+import type { WriteShare } from '../../shared/persona/share-format.ts';
 
 /** What a missing value looks like on screen. */
 export const UNKNOWN = '–';
@@ -15,8 +17,10 @@ export interface Formats {
   readonly decimal: (value: number, digits?: number) => string;
   /** With exactly `digits` decimals, for figures that stand below each other. */
   readonly fixed: (value: number, digits: number) => string;
-  /** A share 0 to 1 as a percentage with one decimal. */
-  readonly share: (value: number) => string;
+  /** A share 0 to 1 as a percentage, with one decimal at most where not said. */
+  readonly share: WriteShare;
+  /** The same with exactly one decimal, for figures that stand below each other. */
+  readonly fixedShare: (value: number) => string;
   /** Hours of work: `46 h`. */
   readonly hours: (value: number) => string;
   /** `14 Feb 2027`, from a day number or an ISO day. */
@@ -58,11 +62,8 @@ function createFormats(currency: string, locale: string): Formats {
     maximumSignificantDigits: 3,
   });
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const share = new Intl.NumberFormat(locale, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
+  const share = createShareFormat(locale);
+  const fixedShare = createShareFormat(locale, 'fixed');
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const dayShort = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -86,7 +87,8 @@ function createFormats(currency: string, locale: string): Formats {
     count: (value) => writeKnown(value, () => count.format(value)),
     decimal,
     fixed: (value, digits) => writeDecimal(value, digits, digits),
-    share: (value) => writeKnown(value, () => share.format(value)),
+    share: (value, decimals) => writeKnown(value, () => share(value, decimals)),
+    fixedShare: (value) => writeKnown(value, () => fixedShare(value)),
     hours: (value) => (Number.isFinite(value) ? `${decimal(value)} h` : UNKNOWN),
     day: (value) => writeDay(value, day),
     dayShort: (value) => writeDay(value, dayShort),

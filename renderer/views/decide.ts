@@ -3,6 +3,7 @@ import { dispatch, undo } from '../state/plan-actions.ts';
 import type { DispatchOptions } from '../state/plan-actions.ts';
 import { planStore } from '../state/plan-store.ts';
 import { announce, openDialog, showToast } from '../state/session-store.ts';
+import { formatsFor } from '../ui/format.ts';
 
 /**
  * Carries out a command and tells the user how it went: a refusal with its reason, a change with the offer to take it
@@ -18,16 +19,20 @@ export function decide(command: Command, options: DispatchOptions = {}): boolean
   }
   const { skipped } = outcome;
   const done = sayDone(outcome.label);
+  const left =
+    skipped.length === 1
+      ? '1 account left as it was'
+      : `${formatsFor('').count(skipped.length)} accounts left as they were`;
   if (skipped.length > 0) {
     showToast({
       tone: 'info',
-      message: `${done}; ${skipped.length} left as they were`,
+      message: `${done}; ${left}`,
       action: { label: 'Show', run: () => openDialog({ kind: 'skipped', title: done, skipped }) },
     });
   } else {
     showToast({ tone: 'success', message: done, action: { label: 'Undo', run: createUndo() } });
   }
-  announce(skipped.length > 0 ? `${done}. ${skipped.length} left as they were.` : done);
+  announce(skipped.length > 0 ? `${done}. ${left}.` : done);
   return true;
 }
 

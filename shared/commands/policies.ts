@@ -9,7 +9,7 @@ import type { ChangePolicy, CommandContext, Outcome } from './command.ts';
 type Check<V> = (value: V) => string | null;
 
 const isWithin = (value: number, most: number): boolean => value >= 0 && value <= most;
-const share: Check<number> = (value) => (isWithin(value, 1) ? null : 'is a share from 0 to 100 %');
+const share: Check<number> = (value) => (isWithin(value, 1) ? null : 'is a share from 0 to 100%');
 const hours: Check<number> = (value) => (isWithin(value, 100_000) ? null : 'is a number of hours, 0 or more');
 const count: Check<number> = (value) =>
   isWithin(value, 1_000_000) && Number.isInteger(value) ? null : 'is a whole number, 0 or more';

@@ -7,6 +7,7 @@ import { refuse } from './command.ts';
 import type { AdoptProposal, CommandContext, Outcome, Skip } from './command.ts';
 import { createLockFinder, explainClosedSeller } from './eligibility.ts';
 import { copyScenario } from './scenarios.ts';
+import { countAccounts } from './wording.ts';
 
 /**
  * Takes over proposed moves, all or some, as one step. The plan may have changed since they were proposed, so each is
@@ -22,6 +23,7 @@ export function adoptProposal(context: CommandContext, command: AdoptProposal): 
   if (refusal) return refusal;
   const skipped: Skip[] = [];
   const explainLock = createLockFinder(context);
+  let moves = 0;
   let adopted = 0;
   for (const { accounts, to, from } of command.moves) {
     const toRow = rowOfSeller(roster, to);
@@ -40,20 +42,24 @@ export function adoptProposal(context: CommandContext, command: AdoptProposal): 
       skipped.push(...known.map(({ id }): Skip => ({ account: id, reason })));
       continue;
     }
-    for (const { id, row } of known) {
-      if (assignment.incoming[row] === toRow) continue;
-      patch.set(table, id, assignment.incumbent[row] === toRow ? undefined : to);
-      adopted++;
-    }
+    const moving = known.filter(({ row }) => assignment.incoming[row] !== toRow);
+    for (const { id, row } of moving) patch.set(table, id, assignment.incumbent[row] === toRow ? undefined : to);
+    if (moving.length > 0) moves++;
+    adopted += moving.length;
     skipped.push(...listUnknown(assignment.accountRow, accounts));
   }
   if (adopted === 0) {
     const [first] = skipped;
     return first ? refuse('locked', first.reason) : refuse('nothing-to-do', 'Everything is as proposed already.');
   }
-  const moves = adopted === 1 ? '1 move' : `${adopted} moves`;
   const place = into ? ` in ${into.name.trim()}` : '';
-  return { ok: true, patch: patch.build(), label: `Adopt ${moves} of a redesign${place}`, skipped };
+  return { ok: true, patch: patch.build(), label: `Adopt ${nameMoves(moves, adopted)} of a redesign${place}`, skipped };
+}
+
+/** "3 moves", "3 moves (7 accounts)": what is proposed moves whole families at a time. */
+function nameMoves(moves: number, accounts: number): string {
+  const words = moves === 1 ? '1 move' : `${moves} moves`;
+  return accounts === moves ? words : `${words} (${countAccounts(accounts)})`;
 }
 
 function rowOfSeller(roster: Roster, id: SellerId): number | undefined {

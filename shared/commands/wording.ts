@@ -7,6 +7,6 @@ export function nameAccounts(facts: Facts, rows: readonly number[]): string {
 }
 
 /** "1 account", "1200 accounts" without separators: labels are stored, and locales differ. */
-function countAccounts(count: number): string {
+export function countAccounts(count: number): string {
   return count === 1 ? '1 account' : `${count} accounts`;
 }

@@ -1,4 +1,4 @@
-import { formatAmount, formatCount, formatShare } from '../persona/wording.ts';
+import { formatAmount, formatCount, formatFixedShare } from '../persona/wording.ts';
 import type { FrontierStep } from './frontier-curve.ts';
 
 const HEADINGS = ['', 'Out of tolerance', 'Imbalance left', 'Accounts moved', 'ARR moved', '', 'Proved within'];
@@ -8,11 +8,11 @@ export function formatFrontier(steps: readonly FrontierStep[], knee: number, cur
   const rows = steps.map((step, index) => [
     `${index + 1}${index === knee ? ' *' : ''}`,
     formatCount(step.out),
-    formatShare(step.imbalance),
-    `${formatCount(step.movedAccounts)} (${formatShare(step.movedAccountsShare)})`,
+    formatFixedShare(step.imbalance),
+    `${formatCount(step.movedAccounts)} (${formatFixedShare(step.movedAccountsShare)})`,
     formatAmount(step.movedArr, currency),
-    formatShare(step.movedArrShare),
-    Number.isFinite(step.gap) ? formatShare(step.gap) : '-',
+    formatFixedShare(step.movedArrShare),
+    Number.isFinite(step.gap) ? formatFixedShare(step.gap) : '-',
   ]);
   const widths = HEADINGS.map((heading, column) =>
     Math.max(heading.length, ...rows.map((row) => (row[column] as string).length)),

@@ -1,9 +1,10 @@
-import { countOf, formatAmount, formatCount, formatHours, formatShare } from '../persona/wording.ts';
+import { countOf, formatAmount, formatCount, formatFixedShare, formatHours, formatShare } from '../persona/wording.ts';
 import type { DistanceFigures } from './distances.ts';
 import { MEASURES } from '../territory/measures.ts';
 import type { Measure } from '../territory/measures.ts';
-import type { BalanceReport, FindingReport, PlanReport } from './report.ts';
+import type { FindingReport, PlanReport } from './report.ts';
 import type { SellerReport } from './report-books.ts';
+import type { BalancesReport, SpreadReport } from './report-scorecard.ts';
 
 type Cells = readonly string[];
 
@@ -12,6 +13,7 @@ export function formatReport(report: PlanReport): string {
   const sections = [
     formatHead(report),
     formatBalance(report),
+    formatSegments(report),
     formatDisruption(report),
     formatBooks(report),
     formatDistances(report),
@@ -69,37 +71,64 @@ function formatMeasure(measure: Measure, value: number, currency: string): strin
   return measure === 'accounts' || measure === 'workload' ? formatCount(value) : formatAmount(value, currency);
 }
 
-function formatBalance({ scorecard, total, plan }: PlanReport): string {
-  const describe = ({ out, cv, maxMin, gini }: BalanceReport, tolerance: number | null): Cells => [
+const SPREAD = ['out', 'CV', 'max/min', 'Gini'];
+
+function formatBalance({ scorecard, plan }: PlanReport): string {
+  const rows = listBalances(scorecard, MEASURES, plan.currency);
+  const header = ['', 'total', 'tolerance', ...SPREAD, ...SPREAD];
+  return `Balance, today and under the scenario\n${formatTable(header, rows)}`;
+}
+
+/** The measures that count, within each segment. */
+function formatSegments({ segments, plan }: PlanReport): string {
+  if (segments.length < 2) return '';
+  const rows = segments.flatMap((segment) =>
+    listBalances(segment, segment.combined.measures, plan.currency).map((cells, index) => [
+      index > 0 ? '' : segment.name || 'Without a segment',
+      ...cells,
+    ]),
+  );
+  const header = ['', '', 'total', 'tolerance', ...SPREAD, ...SPREAD];
+  return `Balance by segment, today and under the scenario\n${formatTable(header, rows, 2)}`;
+}
+
+/** A line for each measure, then all weighed together. */
+function listBalances({ balance, combined }: BalancesReport, measures: readonly Measure[], currency: string): Cells[] {
+  const describe = ({ out, cv, maxMin, gini }: SpreadReport, tolerance: number | null): Cells => [
     tolerance === null ? '–' : formatCount(out),
     formatDecimal(cv, 3),
     formatDecimal(maxMin, 1),
     formatDecimal(gini, 3),
   ];
-  const rows = MEASURES.map((measure) => {
-    const { tolerance, before, after } = scorecard.balance[measure];
-    return [
-      MEASURE_NAMES[measure],
-      formatMeasure(measure, total[measure], plan.currency),
-      tolerance === null ? '–' : `±${formatShare(tolerance)}`,
-      ...describe(before, tolerance),
-      ...describe(after, tolerance),
-    ];
-  });
-  const header = ['', 'total', 'tolerance', 'out', 'CV', 'max/min', 'Gini', 'out', 'CV', 'max/min', 'Gini'];
-  return `Balance, today and under the scenario\n${formatTable(header, rows)}`;
+  const write = (
+    name: string,
+    total: string,
+    { tolerance, before, after }: Pick<BalancesReport['combined'], 'tolerance' | 'before' | 'after'>,
+  ): Cells => [
+    name,
+    total,
+    tolerance === null ? '–' : `±${formatShare(tolerance)}`,
+    ...describe(before, tolerance),
+    ...describe(after, tolerance),
+  ];
+  return [
+    ...measures.map((measure) =>
+      write(MEASURE_NAMES[measure], formatMeasure(measure, balance[measure].after.total, currency), balance[measure]),
+    ),
+    write('Weighted together', '', combined),
+  ];
 }
 
 function formatDisruption({ scorecard, plan }: PlanReport): string {
   const { disruption } = scorecard;
   const { shares } = disruption;
   const rows: Cells[] = [
-    ['Accounts moved', formatCount(disruption.movedAccounts), formatShare(shares.accounts)],
-    ['ARR moved', formatAmount(disruption.movedArr, plan.currency), formatShare(shares.arr)],
-    ['Pipeline moved', formatAmount(disruption.movedPipeline, plan.currency), formatShare(shares.pipeline)],
-    ['Late deals moved', formatCount(disruption.lateDealsMoved), formatShare(shares.lateDeals)],
+    ['Accounts moved', formatCount(disruption.movedAccounts), formatFixedShare(shares.accounts)],
+    ['ARR moved', formatAmount(disruption.movedArr, plan.currency), formatFixedShare(shares.arr)],
+    ['Pipeline moved', formatAmount(disruption.movedPipeline, plan.currency), formatFixedShare(shares.pipeline)],
+    ['Late deals moved', formatCount(disruption.lateDealsMoved), formatFixedShare(shares.lateDeals)],
     ['Moved again within a year', formatCount(disruption.movedAgain), ''],
-    ['Continuity', '', formatShare(disruption.continuity)],
+    ['Continuity', '', formatFixedShare(disruption.continuity)],
   ];
   return `Disruption (transfers only)\n${formatTable(['', 'moved', 'share'], rows)}`;
 }

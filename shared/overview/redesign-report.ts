@@ -23,6 +23,7 @@ import {
   describeRelaxation,
   describeWhale,
 } from './redesign-words.ts';
+import { toFigure } from './to-figure.ts';
 
 /** A proposal as plain JSON with names and words; amounts in minor units, shares 0 to 1, `null` for "no figure". */
 export interface RedesignReport {
@@ -116,7 +117,7 @@ export function summarizeRedesign(
   return {
     status: proposal.status,
     quality: {
-      words: describeQuality(proposal),
+      words: describeQuality(base.wording, proposal),
       value: toFigure(quality.value),
       disruption: toFigure(quality.disruption),
       imbalance: toFigure(quality.imbalance),
@@ -143,7 +144,7 @@ export function summarizeRedesign(
     bars: (diagnosis?.bars ?? []).map((bar) => describeBar(base, bar)),
     relaxations: (diagnosis?.relaxations ?? []).map((effect) => ({
       ...effect,
-      words: describeRelaxation(effect, diagnosis?.asItIs.out ?? 0, effect.relaxation === best),
+      words: describeRelaxation(base.wording, effect, diagnosis?.asItIs.out ?? 0, effect.relaxation === best),
     })),
   };
 }
@@ -215,8 +216,4 @@ export function createMoveReporter(
       points: Math.round(move.cost * 100) / 100,
     };
   };
-}
-
-function toFigure(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

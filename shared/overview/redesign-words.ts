@@ -1,11 +1,12 @@
 import { NO_ROW } from '../model/ids.ts';
-import { countOf, formatShare, nameFirst } from '../persona/wording.ts';
+import type { Wording } from '../persona/wording.ts';
 import type { Measure } from '../territory/measures.ts';
 import type { MoveEffect, MoveReason } from '../territory/redesign/explain.ts';
 import type { Relaxation, RelaxationEffect, SellerBar } from '../territory/redesign/infeasible.ts';
 import type { LeavingShares } from '../territory/redesign/leaving-tally.ts';
 import type { Clash } from '../territory/redesign/input.ts';
 import type { Proposal, ProposedMove, Whale } from '../territory/redesign/proposal.ts';
+import { nameGap } from './name-gap.ts';
 import type { PlanBase } from './plan-base.ts';
 
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
@@ -16,21 +17,16 @@ export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   potential: 'potential',
 };
 
-/** "Within 0.6 % of the best possible": how good a proposal is, for people. */
-export function describeQuality({ status, quality, whales }: Proposal): string {
+/** "Within 0.6% of the best possible": how good a proposal is, for people. */
+export function describeQuality(wording: Wording, { status, quality, whales }: Proposal): string {
   if (status === 'clash') return 'There is no proposal: constraints contradict one another.';
   const plain = Number.isFinite(quality.gap)
-    ? `Within ${nameGap(quality.gap)} of the best that can be proved`
+    ? `Within ${nameGap(wording, quality.gap)} of the best that can be proved`
     : 'Nothing can be proved about the best possible';
   if (whales.length === 0) return `${plain}.`;
-  const fixed = Number.isFinite(quality.whaleGap) ? nameGap(quality.whaleGap) : 'an unknown share';
-  const held = whales.length === 1 ? 'the one large account' : `the ${countOf(whales.length, 'large account')}`;
+  const fixed = Number.isFinite(quality.whaleGap) ? nameGap(wording, quality.whaleGap) : 'an unknown share';
+  const held = whales.length === 1 ? 'the one large account' : `the ${wording.countOf(whales.length, 'large account')}`;
   return `Within ${fixed} of the best possible with ${held} where ${whales.length === 1 ? 'it is' : 'they are'}. ${plain} if large accounts could be divided.`;
-}
-
-function nameGap(gap: number): string {
-  const percent = gap * 100;
-  return percent > 0 && percent < 0.1 ? '0.1 %' : `${percent.toFixed(1)} %`;
 }
 
 /** Smaller changes would read as none. */
@@ -60,14 +56,14 @@ export function describeCure(base: PlanBase, move: ProposedMove, { why, cures }:
 
 function describeEffect(base: PlanBase, { seller, measure, without, proposed, tolerance }: MoveEffect): string {
   const name = base.roster.names[seller] as string;
-  const steps = `from ${formatDeviation(without)} to ${formatDeviation(proposed)} in ${MEASURE_WORDS[measure]}`;
+  const steps = `from ${formatDeviation(base, without)} to ${formatDeviation(base, proposed)} in ${MEASURE_WORDS[measure]}`;
   const isCured = Math.abs(without) > tolerance && Math.abs(proposed) <= tolerance;
   return isCured ? `Brings ${name} into tolerance, ${steps}` : `Takes ${name} ${steps}`;
 }
 
-function formatDeviation(ratio: number): string {
+function formatDeviation({ wording }: PlanBase, ratio: number): string {
   if (Math.abs(ratio) < 0.0005) return 'the target';
-  return `${ratio > 0 ? '+' : '−'}${formatShare(Math.abs(ratio))}`;
+  return `${ratio > 0 ? '+' : '−'}${wording.share(Math.abs(ratio))}`;
 }
 
 /** What a move costs, in words: whatever makes it dear. */
@@ -76,7 +72,7 @@ export function describeCost(base: PlanBase, move: ProposedMove, { cost, strains
   const { arr } = base.measures;
   const moved = move.accounts.reduce((sum, row) => sum + (arr[row] as number), 0);
   const parts = [
-    countOf(move.accounts.length, 'account'),
+    base.wording.countOf(move.accounts.length, 'account'),
     ...(moved > 0 ? [`${base.wording.amount(moved, base.facts.currency)} of ARR`] : []),
     ...(cost.recent > 0 ? ['moved again within a year'] : []),
     ...(cost.renewing > 0 ? ['renewal near'] : []),
@@ -91,21 +87,22 @@ function lowerFirst(text: string): string {
 }
 
 export function describeWhale(base: PlanBase, { accounts, seller, measure, share }: Whale): string {
-  return `${nameAccounts(base, accounts)}: ${formatShare(share)} of the ${MEASURE_WORDS[measure]} share of ${base.roster.names[seller]}`;
+  return `${nameAccounts(base, accounts)}: ${base.wording.share(share)} of the ${MEASURE_WORDS[measure]} share of ${base.roster.names[seller]}`;
 }
 
 export function describeBar(base: PlanBase, { seller, measure, why, accounts, share }: SellerBar): string {
-  const name = base.roster.names[seller] as string;
+  const { roster, wording } = base;
+  const name = roster.names[seller] as string;
   const what = MEASURE_WORDS[measure];
   switch (why) {
     case 'one-account-too-large':
-      return `${name}, ${what}: ${nameAccounts(base, accounts)} alone is ${formatShare(share)} of the share`;
+      return `${name}, ${what}: ${nameAccounts(base, accounts)} alone is ${wording.share(share)} of the share`;
     case 'locked-too-much':
-      return `${name}, ${what}: ${countOf(accounts.length, 'locked account')} hold ${formatShare(share)} of the share`;
+      return `${name}, ${what}: ${wording.countOf(accounts.length, 'locked account')} hold ${wording.share(share)} of the share`;
     case 'too-little-eligible':
-      return `${name}, ${what}: all accounts they are eligible for are ${formatShare(share)} of the share`;
+      return `${name}, ${what}: all accounts they are eligible for are ${wording.share(share)} of the share`;
     case 'others':
-      return `${name}, ${what}: at ${formatShare(share)} of the share`;
+      return `${name}, ${what}: at ${wording.share(share)} of the share`;
   }
 }
 
@@ -120,23 +117,39 @@ const RELAXATION_WORDS: Readonly<Record<Relaxation, string>> = {
   'accounts together and apart': 'Without accounts together and apart',
 };
 
-export function describeRelaxation(effect: RelaxationEffect, outNow: number, isBest: boolean): string {
-  const start = effect.limits ? nameLimits(effect.relaxation, effect.limits) : RELAXATION_WORDS[effect.relaxation];
+export function describeRelaxation(
+  wording: Wording,
+  effect: RelaxationEffect,
+  outNow: number,
+  isBest: boolean,
+): string {
+  const start = effect.limits
+    ? nameLimits(wording, effect.relaxation, effect.limits)
+    : RELAXATION_WORDS[effect.relaxation];
   const end = isBest ? ' Helps most.' : '';
   if (!effect.isSolvable) return `${start} there is no proposal either.`;
-  const out = effect.out === 0 ? 'nobody is out of tolerance' : `${effect.out} of now ${outNow} are out of tolerance`;
+  const out =
+    effect.out === 0
+      ? 'nobody is out of tolerance'
+      : `${wording.count(effect.out)} of now ${wording.count(outNow)} are out of tolerance`;
   return `${start}, ${out}.${end}`;
 }
 
-/** "If 24 % of the accounts and 19 % of the ARR may move". */
-function nameLimits(relaxation: Relaxation, { movedAccounts, movedArr, keptArr }: LeavingShares): string {
+/** "If 24% of the accounts and 19% of the ARR may move". */
+function nameLimits(
+  { share }: Wording,
+  relaxation: Relaxation,
+  { movedAccounts, movedArr, keptArr }: LeavingShares,
+): string {
   return relaxation === 'kept ARR'
-    ? `If sellers need to keep only ${formatShare(keptArr)} of their ARR`
-    : `If ${formatShare(movedAccounts)} of the accounts and ${formatShare(movedArr)} of the ARR may move`;
+    ? `If sellers need to keep only ${share(keptArr)} of their ARR`
+    : `If ${share(movedAccounts)} of the accounts and ${share(movedArr)} of the ARR may move`;
 }
 
 export function describeClash(base: PlanBase, { kind, accounts, sellers }: Clash, minimumKeptArr: number): string {
-  const named = nameFirst(sellers, (row) => (row === NO_ROW ? 'Unassigned' : (base.roster.names[row] as string)));
+  const named = base.wording.nameFirst(sellers, (row) =>
+    row === NO_ROW ? 'Unassigned' : (base.roster.names[row] as string),
+  );
   const which = nameAccounts(base, accounts);
   switch (kind) {
     case 'nobody-eligible':
@@ -160,12 +173,12 @@ export function describeClash(base: PlanBase, { kind, accounts, sellers }: Clash
     case 'maximum-moved':
       return 'What must move is more than may move in all.';
     case 'kept-arr':
-      return `${named} must lose so much that less than ${formatShare(minimumKeptArr)} of today's ARR is kept.`;
+      return `${named} must lose so much that less than ${base.wording.share(minimumKeptArr)} of today's ARR is kept.`;
     case 'no-seller':
       return 'Nobody can receive accounts: every seller leaves, is a manager, or has no FTE.';
   }
 }
 
 function nameAccounts(base: PlanBase, rows: readonly number[]): string {
-  return nameFirst(rows, (row) => base.facts.accounts.name[row] as string);
+  return base.wording.nameFirst(rows, (row) => base.facts.accounts.name[row] as string);
 }

@@ -3,13 +3,19 @@ import type { SellerKind } from '../model/facts.ts';
 import type { IsoDay, SellerId } from '../model/ids.ts';
 import { readPolicy } from '../model/plan.ts';
 import { isLeaving } from '../model/roster.ts';
+import { readBalanceRules } from '../territory/balance.ts';
 import type { BalanceStatus } from '../territory/balance.ts';
 import { sumSegmentBooks } from '../territory/books.ts';
 import { mapMeasures } from '../territory/measures.ts';
 import type { Measure } from '../territory/measures.ts';
+import { computeSegmentScorecards } from '../territory/segments.ts';
+import type { SegmentScorecard } from '../territory/segments.ts';
 import { computeSegmentTargets } from '../territory/targets.ts';
 import type { PlanBase } from './plan-base.ts';
 import type { PlanFigures } from './plan-figures.ts';
+import { reportBalances } from './report-scorecard.ts';
+import type { BalancesReport } from './report-scorecard.ts';
+import { toFigure } from './to-figure.ts';
 
 /** Money in minor units, workload in hours a year. */
 export type Amounts = Readonly<Record<Measure, number>>;
@@ -44,7 +50,8 @@ export interface SegmentBook {
   readonly target: Amounts;
 }
 
-export interface SegmentReport {
+/** A segment, its balances judged by the sellers' shares of it. */
+export interface SegmentReport extends BalancesReport {
   readonly name: string;
   readonly before: Amounts;
   readonly bySeller: readonly SegmentBook[];
@@ -82,13 +89,14 @@ export function listBooks(base: PlanBase, figures: PlanFigures): SellerReport[] 
   });
 }
 
-/** Each segment's total, and who has what of it under the scenario. */
+/** Each segment's total and balances, and who has what of it under the scenario. */
 export function listSegments(base: PlanBase): SegmentReport[] {
-  const { measures, assignment, roster } = base;
+  const { measures, assignment, document, roster, sharing } = base;
   const width = roster.count + 1;
   const before = sumSegmentBooks(measures, assignment.incumbent, roster.count);
   const after = sumSegmentBooks(measures, assignment.incoming, roster.count);
-  const targets = computeSegmentTargets(measures, base.sharing);
+  const targets = computeSegmentTargets(measures, sharing);
+  const scorecards = computeSegmentScorecards(measures, sharing, assignment, readBalanceRules(document));
   return measures.segments.map((name, segment) => {
     const total = mapMeasures((measure) => {
       let sum = 0;
@@ -101,13 +109,8 @@ export function listSegments(base: PlanBase): SegmentReport[] {
         ? [{ seller, after: own, target: readAmounts(targets, segment * roster.count + row) }]
         : [];
     });
-    return { name, before: total, bySeller };
+    return { name, before: total, bySeller, ...reportBalances(scorecards[segment] as SegmentScorecard) };
   });
-}
-
-/** JSON has no NaN and no infinity. */
-export function toFigure(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
 export function readAmounts(totals: Readonly<Record<Measure, Float64Array>>, at: number): Amounts {

@@ -2,16 +2,16 @@ import type { MoveKind } from '../model/assignment.ts';
 import { formatIsoDay } from '../model/day.ts';
 import type { AccountId, IsoDay, PersonaId, ScenarioId, SellerId, WaveId } from '../model/ids.ts';
 import { readPlanTable, readSetting } from '../model/plan.ts';
-import type { MeasureBalance } from '../territory/balance.ts';
 import { mapMeasures } from '../territory/measures.ts';
-import type { Measure } from '../territory/measures.ts';
 import type { FindingRule, FindingSeverity } from '../waves/findings.ts';
 import type { Coverage } from './coverage.ts';
 import type { DistanceReport } from './distances.ts';
 import type { PlanBase } from './plan-base.ts';
 import type { PlanFigures } from './plan-figures.ts';
-import { listBooks, listSegments, readAmounts, toFigure } from './report-books.ts';
+import { listBooks, listSegments, readAmounts } from './report-books.ts';
 import type { Amounts, SegmentReport, SellerReport } from './report-books.ts';
+import { createScorecardReport } from './report-scorecard.ts';
+import type { ScorecardReport } from './report-scorecard.ts';
 
 /** A plan in figures, as plain JSON: amounts in minor units, shares 0 to 1, days as ISO days, `null` for "no figure". */
 export interface PlanReport {
@@ -53,40 +53,6 @@ export interface PersonaReport {
   readonly moves: number;
   readonly movesByWave: Readonly<Record<WaveId, number>>;
   readonly unscheduledMoves: number;
-}
-
-export interface BalanceReport {
-  readonly total: number;
-  readonly unassigned: number;
-  readonly out: number;
-  readonly cv: number | null;
-  readonly maxMin: number | null;
-  readonly gini: number | null;
-}
-
-export interface ScorecardReport {
-  readonly balance: Readonly<
-    Record<
-      Measure,
-      { readonly tolerance: number | null; readonly before: BalanceReport; readonly after: BalanceReport }
-    >
-  >;
-  readonly disruption: {
-    readonly movedAccounts: number;
-    readonly movedArr: number;
-    readonly movedPipeline: number;
-    readonly lateDealsMoved: number;
-    readonly shares: {
-      readonly accounts: number;
-      readonly arr: number;
-      readonly pipeline: number;
-      readonly lateDeals: number;
-    };
-    readonly continuity: number;
-    readonly movedAgain: number;
-    readonly arrAtRiskByWave: Readonly<Record<WaveId, number>>;
-    readonly arrAtRiskUnscheduled: number;
-  };
 }
 
 export interface WaveReport {
@@ -198,38 +164,6 @@ function listPersonaReports(base: PlanBase, figures: PlanFigures): Pick<PlanRepo
       unscheduledMoves: mixOf(assignment.waves.length, code),
     })),
     withoutPersona: { accounts: accounts[width] as number, moves: moves[width] as number },
-  };
-}
-
-function createScorecardReport(base: PlanBase, figures: PlanFigures): ScorecardReport {
-  const { balance, disruption } = figures.scorecard;
-  const { waves } = base.assignment;
-  const toReport = (one: MeasureBalance): BalanceReport => ({
-    total: one.total,
-    unassigned: one.unassigned,
-    out: one.out,
-    cv: toFigure(one.cv),
-    maxMin: toFigure(one.maxMin),
-    gini: toFigure(one.gini),
-  });
-  return {
-    balance: mapMeasures((_, index) => {
-      const { before, after } = balance[index] as (typeof balance)[number];
-      return { tolerance: after.tolerance, before: toReport(before), after: toReport(after) };
-    }),
-    disruption: {
-      movedAccounts: disruption.movedAccounts,
-      movedArr: disruption.movedArr,
-      movedPipeline: disruption.movedPipeline,
-      lateDealsMoved: disruption.lateDealsMoved,
-      shares: disruption.shares,
-      continuity: disruption.continuity,
-      movedAgain: disruption.movedAgain,
-      arrAtRiskByWave: Object.fromEntries(
-        waves.map(({ id }, index) => [id, disruption.arrAtRiskByWave[index] as number]),
-      ),
-      arrAtRiskUnscheduled: disruption.arrAtRiskByWave[waves.length] as number,
-    },
   };
 }
 

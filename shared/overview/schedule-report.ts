@@ -21,6 +21,7 @@ import {
   describeScheduleReason,
   nameWaves,
 } from './schedule-words.ts';
+import { toFigure } from './to-figure.ts';
 
 /** A proposed schedule as plain JSON with names and words; shares 0 to 1, hours, `null` for "no figure". */
 export interface ScheduleReport {
@@ -97,7 +98,7 @@ export function createScheduleReport(
   return {
     status: proposal.status,
     quality: {
-      words: describeScheduleQuality(proposal),
+      words: describeScheduleQuality(base.wording, proposal),
       value: toFigure(quality.value),
       bound: toFigure(quality.bound),
       gap: toFigure(quality.gap),
@@ -191,8 +192,4 @@ function sumRow(matrix: Int32Array, row: number, width: number): number {
   let sum = 0;
   for (let at = row * width; at < (row + 1) * width; at++) sum += matrix[at] as number;
   return sum;
-}
-
-function toFigure(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

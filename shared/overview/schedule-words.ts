@@ -13,6 +13,7 @@ import type {
   ScheduleProposal,
 } from '../waves/schedule/proposal.ts';
 import { limitHours } from '../waves/schedule/rows.ts';
+import { nameGap } from './name-gap.ts';
 import type { PlanBase } from './plan-base.ts';
 
 /** Names of so many waves: those of the scenario, then numbers. */
@@ -20,13 +21,12 @@ export function nameWaves({ assignment }: PlanBase, count: number): string[] {
   return Array.from({ length: count }, (_, index) => assignment.waves[index]?.wave.name ?? `Wave ${index + 1}`);
 }
 
-/** "Within 2.1 % of the best possible": how good a schedule is, for people. */
-export function describeScheduleQuality({ status, quality }: ScheduleProposal): string {
+/** "Within 2.1% of the best possible": how good a schedule is, for people. */
+export function describeScheduleQuality(wording: Wording, { status, quality }: ScheduleProposal): string {
   if (status === 'clash') return 'There is no proposal: pins contradict one another.';
   if (quality.gap === 0) return 'Nothing better is possible.';
   if (!Number.isFinite(quality.gap)) return 'Nothing can be proved about the best possible.';
-  const percent = quality.gap * 100;
-  return `Within ${percent < 0.1 ? '0.1' : percent.toFixed(1)} % of the best that can be proved.`;
+  return `Within ${nameGap(wording, quality.gap)} of the best that can be proved.`;
 }
 
 /** Why a launch is not on the day asked for; empty where it is. */
@@ -169,7 +169,7 @@ export function describeOverrun({ roster, wording }: PlanBase, overrun: Overrun)
   return `${roster.names[seller]}: ${what} in the week of ${wording.day(week)}, ${most} ${measure}${rest}`;
 }
 
-/** "Core, Wave 3: 10 of 80 moves (13 %), by the guidance 0 % ± 10 points". */
+/** "Core, Wave 3: 10 of 80 moves (12.5%), by the guidance 0% ± 10 points". */
 export function describeMissedQuota(
   { wording }: PlanBase,
   input: ScheduleInput,
@@ -179,7 +179,7 @@ export function describeMissedQuota(
   return `${input.personas[persona]?.name}, ${names[wave]}: ${wording.count(moves)} of ${wording.countOf(total, 'move')} (${wording.share(moves / total)}), by the guidance ${wording.share(share)} ± ${wording.count(input.band * 100)} points`;
 }
 
-/** "The first wave moves EUR 593,320 of EUR 2,369,730 (25.04 %), 25 % at most: EUR 888 too much". */
+/** "The first wave moves EUR 593,320 of EUR 2,369,730 (25.04%), 25% at most: EUR 888 too much". */
 export function describeFirstWaveExcess({ wording, facts }: PlanBase, excess: FirstWaveExcess): string {
   const { kind, value, whole, most } = excess;
   const share = `${describeShareAbove(wording, value / whole, most)}), ${wording.share(most)} at most`;

@@ -1,5 +1,7 @@
 import { formatIsoDay } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
+import { createShareFormat } from './share-format.ts';
+import type { WriteShare } from './share-format.ts';
 
 /**
  * How numbers, money and days are written in findings and explanations. Shared rules have no locale: the command line
@@ -7,8 +9,7 @@ import type { Day } from '../model/day.ts';
  */
 export interface Formatting {
   readonly count: (count: number) => string;
-  /** A share 0 to 1 as a percentage. */
-  readonly share: (share: number) => string;
+  readonly share: WriteShare;
   /** @param currency ISO 4217, or an empty text where the facts do not say. */
   readonly amount: (minorUnits: number, currency: string) => string;
   /** Hours without their unit, with one decimal at most. */
@@ -29,12 +30,11 @@ export function formatCount(count: number): string {
   return String(Math.round(count)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
-/** `0.1234` → `12 %`; one decimal below ten per cent. */
-export function formatShare(share: number): string {
-  const percent = share * 100;
-  const isSmall = Math.abs(percent) < 10 && Math.abs(percent - Math.round(percent)) >= 0.05;
-  return `${isSmall ? percent.toFixed(1) : String(Math.round(percent))} %`;
-}
+/** `0.1234` → `12.3%`, `0.12` → `12%`. */
+export const formatShare = createShareFormat('en');
+
+/** `0.12` → `12.0%`: shares that stand below each other. */
+export const formatFixedShare = createShareFormat('en', 'fixed');
 
 /** Minor units → `EUR 12,345`; whole major units, without a currency where the facts have none. */
 export function formatAmount(minorUnits: number, currency: string): string {
@@ -72,4 +72,4 @@ export const PLAIN_WORDING: Wording = createWording({
 });
 
 /** `3 accounts`, `1 account`, plainly. */
-export const { countOf, nameFirst } = PLAIN_WORDING;
+export const { countOf } = PLAIN_WORDING;

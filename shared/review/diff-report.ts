@@ -2,7 +2,8 @@ import type { AccountId, IsoDay, ScenarioId, SellerId, WaveId } from '../model/i
 import type { PlanBase } from '../overview/plan-base.ts';
 import { computeFigures } from '../overview/plan-figures.ts';
 import { createReport } from '../overview/report.ts';
-import type { PlanReport, ScorecardReport } from '../overview/report.ts';
+import type { PlanReport } from '../overview/report.ts';
+import type { ScorecardReport } from '../overview/report-scorecard.ts';
 import { comparePlans, DIFFERENCE_KINDS } from './compare.ts';
 import type { DifferenceKind, PlanComparison, SideDecision } from './compare.ts';
 

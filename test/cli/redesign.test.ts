@@ -34,7 +34,7 @@ describe('baton redesign', { timeout: 60_000 }, () => {
     const report = JSON.parse(printed) as Printed;
     expect(report.label).toMatch(/^Adopt \d+ moves of a redesign$/);
     expect(report.scenario.id).toBe(FIRST_SCENARIO);
-    expect(report.quality.words).toMatch(/Within [\d.]+ % of the best/);
+    expect(report.quality.words).toMatch(/Within [\d.]+% of the best/);
     expect(report.quality.bound as number).toBeLessThanOrEqual(report.quality.value as number);
     const { document, journal } = await openPlan(out);
     expect(journal).toHaveLength(1);

@@ -42,6 +42,19 @@ describe('adopting a proposal', () => {
     expect(incoming()).toEqual({ a4: 's1' });
   });
 
+  it('counts moves as they were proposed, and the accounts they take along', () => {
+    const outcome = execute(createPlan(), {
+      kind: 'adoptProposal',
+      moves: [
+        { accounts: ['a1', 'a5'], to: 's2' },
+        { accounts: ['a4'], to: 's2' },
+        // It is there already.
+        { accounts: ['a4'], to: 's1' },
+      ],
+    });
+    expect(outcome).toMatchObject({ ok: true, label: 'Adopt 2 moves (3 accounts) of a redesign' });
+  });
+
   it('leaves out and lists what may no longer move', () => {
     const outcome = execute(createPlan(), {
       kind: 'adoptProposal',

@@ -114,7 +114,7 @@ describe('policies', () => {
     ];
     for (const command of wrong) expect(run(command).ok).toBe(false);
     expect(run(wrong[0] as Command)).toMatchObject({
-      message: 'In the guidance of the waves, band is a share from 0 to 100 %.',
+      message: 'In the guidance of the waves, band is a share from 0 to 100%.',
     });
     for (const [name, row] of readPlanTable(carryOut(good).document, 'policy')) {
       expect(findRowFault('policy', name, row)).toBeNull();

@@ -44,7 +44,7 @@ describe('balance and disruption', () => {
     expect(find('out-of-tolerance', lines, { incoming: forFirst(3, 's2') })).toContainEqual({
       id: 'out-of-tolerance:arr',
       severity: 'warning',
-      text: 'ARR: 2 sellers out of tolerance | Seller s1 +40 %, Seller s2 −40 %; tolerance ±15 %. Today 2 are.',
+      text: 'ARR: 2 sellers out of tolerance | Seller s1 +40%, Seller s2 −40%; tolerance ±15%. Today 2 are.',
       accounts: [],
       sellers: ['s1', 's2'],
     });
@@ -58,22 +58,22 @@ describe('balance and disruption', () => {
     const [accounts] = find('too-many-accounts-moved', lines, { incoming: forFirst(3, 's2') });
     const [arr] = find('too-much-arr-moved', lines, { incoming: forFirst(2, 's2') });
     expect([accounts?.text, accounts?.accounts]).toEqual([
-      '30 % of the accounts change their seller | 3 of 10 accounts, at most 20 %. Accounts of sellers who leave are not counted.',
+      '30% of the accounts change their seller | 3 of 10 accounts, at most 20%. Accounts of sellers who leave are not counted.',
       ['a0', 'a1', 'a2'],
     ]);
     expect(arr?.text).toBe(
-      '20 % of the ARR changes its seller | EUR 2,000, at most 15 % of all ARR. Accounts of sellers who leave are not counted.',
+      '20% of the ARR changes its seller | EUR 2,000, at most 15% of all ARR. Accounts of sellers who leave are not counted.',
     );
     const leaving = { ...lines, sellers: [{ id: 's1', leavesOn: '2026-06-30' }, { id: 's2' }] };
     expect(find('too-many-accounts-moved', leaving, { incoming: forFirst(10, 's2') })).toEqual([]);
   });
 
-  it('leaves every seller 65 % of the ARR', () => {
+  it('leaves every seller 65% of the ARR', () => {
     const lines = { accounts: listAccounts(100, 's1', { arr: 1000_00 }), sellers };
     expect(find('seller-keeps-too-little', lines, { incoming: forFirst(35, 's2') })).toEqual([]);
     const [thin] = find('seller-keeps-too-little', lines, { incoming: forFirst(36, 's2') });
     expect([thin?.text, thin?.sellers, thin?.accounts.length]).toEqual([
-      "1 seller keeps too little of the own book | Seller s1 keeps 64 % of today's ARR; at least 65 %.",
+      "1 seller keeps too little of the own book | Seller s1 keeps 64% of today's ARR; at least 65%.",
       ['s1'],
       36,
     ]);
@@ -186,10 +186,10 @@ describe('the first wave', () => {
     expect(find('first-wave-arr', lines, small)).toEqual([]);
     const big = { incoming, waveOf: forFirst(7, 'wave-1') };
     expect(find('first-wave-too-big', lines, big)).toMatchObject([
-      { text: 'The first wave is too big | Wave 1 holds 7 of 12 moves (58 %); at most 50 %.' },
+      { text: 'The first wave is too big | Wave 1 holds 7 of 12 moves (58.3%); at most 50%.' },
     ]);
     expect(find('first-wave-arr', lines, big)).toMatchObject([
-      { text: 'The first wave moves too much ARR | Wave 1 moves EUR 700 of EUR 2,000 (35 %); at most 25 %.' },
+      { text: 'The first wave moves too much ARR | Wave 1 moves EUR 700 of EUR 2,000 (35%); at most 25%.' },
     ]);
   });
 
@@ -281,7 +281,7 @@ describe('capacity', () => {
       {
         severity: 'warning',
         sellers: ['s2'],
-        text: expect.stringContaining('4 h (at most 3 h at 50 %); at most 6 h a week for a full-time seller.'),
+        text: expect.stringContaining('4 h (at most 3 h at 50%); at most 6 h a week for a full-time seller.'),
       },
     ]);
   });

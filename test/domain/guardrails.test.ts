@@ -53,7 +53,7 @@ describe('“Wave 1 is for most of your core customers and select new customers�
     };
     expect(find('persona-quota', lines, { incoming, waveOf })).toEqual([
       {
-        text: 'warning High-risk relationship: not spread over the waves as advised | Wave 2 100 % (guidance 35 %), Wave 3 0 % (guidance 65 %) of its moves; within 10 points.',
+        text: 'warning High-risk relationship: not spread over the waves as advised | Wave 2 100% (guidance 35%), Wave 3 0% (guidance 65%) of its moves; within 10 points.',
         accounts: ['r0', 'r1', 'r2', 'r3', 'r4'],
       },
     ]);
@@ -62,7 +62,7 @@ describe('“Wave 1 is for most of your core customers and select new customers�
   it('speaks of too few only once all have a wave', () => {
     expect(find('persona-quota', lines, { incoming, waveOf: forFirst(2, 'wave-2', 'r') })).toEqual([]);
     expect(find('persona-quota', lines, { incoming, waveOf: forFirst(5, 'wave-2', 'r') })).toMatchObject([
-      { text: expect.stringContaining('Wave 2 100 % (guidance 35 %)') },
+      { text: expect.stringContaining('Wave 2 100% (guidance 35%)') },
     ]);
   });
 });
@@ -179,7 +179,7 @@ describe('“A big-bang approach may overwhelm call centers and sellers”', () 
     const base = createBase(lines, decide({}));
     const { firstDay, contacts, replies, days } = computeCallCentre(base, computeFigures(base).load.handovers);
     const [first] = contacts;
-    // 10 % of 20 core and 25 % of 10 high-risk customers: 4.5 replies, from Wednesday to the Tuesday after.
+    // 10% of 20 core and 25% of 10 high-risk customers: 4.5 replies, from Wednesday to the Tuesday after.
     expect([formatIsoDay(firstDay), first, days]).toEqual(['2026-07-01', 30, 7]);
     expect([...replies].map((count) => Math.round(count * 10) / 10)).toEqual([0.9, 0.9, 0.9, 0, 0, 0.9, 0.9]);
   });

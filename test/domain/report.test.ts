@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatReport } from '../../shared/overview/format-report.ts';
 import { computeFigures } from '../../shared/overview/plan-figures.ts';
+import { readBalanceRules } from '../../shared/territory/balance.ts';
+import { computeSegmentScorecards } from '../../shared/territory/segments.ts';
 import { createReport } from '../../shared/overview/report.ts';
 import type { PlanReport } from '../../shared/overview/report.ts';
 import { createBase } from './facts-fixture.ts';
@@ -118,6 +120,27 @@ describe('the report', () => {
     ]);
   });
 
+  it('judges each segment, and all measures weighed together, as the scorecard does', () => {
+    const { balance, combined } = computeFigures(base).scorecard;
+    expect(report.scorecard.combined).toEqual({
+      measures: ['accounts', 'arr', 'workload'],
+      tolerance: combined.after.tolerance,
+      before: expect.objectContaining({ out: combined.before.out, cv: combined.before.cv }),
+      after: expect.objectContaining({ out: combined.after.out, gini: combined.after.gini }),
+    });
+    const segments = computeSegmentScorecards(
+      base.measures,
+      base.sharing,
+      base.assignment,
+      readBalanceRules(base.document),
+    );
+    expect(report.segments.map(({ name, combined: own }) => [name, own.after.out, own.after.cv])).toEqual(
+      segments.map(({ name, combined: own }) => [name, own.after.out, own.after.cv]),
+    );
+    const parts = report.segments.map((segment) => segment.balance.arr.after.total);
+    expect(parts.reduce((sum, total) => sum + total, 0)).toBe(balance[1]?.after.total);
+  });
+
   it('names accounts, sellers and waves of findings by id', () => {
     const undated = report.findings.find(({ rule }) => rule === 'unscheduled-moves');
     expect(undated).toMatchObject({ accounts: ['a3'], sellers: [], wave: null });
@@ -169,6 +192,26 @@ describe('the report for people', () => {
       '  Bo Chen                        0.50         0  2',
       '  Cy Diallo   leaves 2026-06-30  0.00         1  0',
       '  Unassigned                                  1  0',
+    ]);
+  });
+
+  it('weighs the measures together, in all and in each segment', () => {
+    const starts = (title: string): string[] => table(title).map((line) => line.slice(0, 38).trimEnd());
+    expect(starts('Balance, today')).toEqual(expect.arrayContaining(['  Weighted together']));
+    expect(starts('Balance by segment').map((line) => line.replace(/ {2,}/g, '  ').trim())).toEqual([
+      '',
+      'Enterprise  Accounts',
+      'ARR',
+      'Workload, h',
+      'Weighted together',
+      'SMB  Accounts',
+      'ARR',
+      'Workload, h',
+      'Weighted together',
+      'Without a segment  Accounts',
+      'ARR',
+      'Workload, h',
+      'Weighted together',
     ]);
   });
 

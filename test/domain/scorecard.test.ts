@@ -58,7 +58,7 @@ describe('measures weighed together', () => {
       const outcome = execute(base, { kind: 'changePolicy', policy: 'reportedMeasures', change });
       return outcome.ok ? '' : outcome.message;
     };
-    expect(refusalOf({ pipelineTolerance: 1.5 })).toContain('share from 0 to 100 %');
+    expect(refusalOf({ pipelineTolerance: 1.5 })).toContain('share from 0 to 100%');
     expect(refusalOf({ pipelineTolerance: null })).toBe('Nothing changed.');
   });
 });
@@ -118,14 +118,10 @@ describe('explanations', () => {
     expect(explainIndex(base, 'arr', arr.sellers[0]!, arr.tolerance)).toEqual([
       'Index = 100 × book ÷ target',
       '100 × EUR 300 ÷ EUR 200 = 150',
-      'Tolerance ±15 %: above it.',
+      'Tolerance ±15%: above it.',
     ]);
-    expect(explainOut(base, arr)).toEqual([
-      'Further than ±15 % from the target:',
-      'Seller s1 +50 %',
-      'Seller s2 −50 %',
-    ]);
-    expect(explainSpread(base, 'cv', arr)[1]).toBe('50 ÷ 100 = 50 %, over 2 sellers');
+    expect(explainOut(base, arr)).toEqual(['Further than ±15% from the target:', 'Seller s1 +50%', 'Seller s2 −50%']);
+    expect(explainSpread(base, 'cv', arr)[1]).toBe('50 ÷ 100 = 50%, over 2 sellers');
     expect(explainSpread(base, 'maxMin', arr)[1]).toBe('150 (Seller s1) ÷ 50 (Seller s2)');
   });
 });

@@ -110,9 +110,11 @@ function createRegions(seed: number): PlanBase {
         segment: pick(['Enterprise', 'SMB']),
         ...place(),
       })),
-      sellers: Array.from({ length: 5 }, (_, row) => ({ id: `s${row}`, fte: pick(['1', '0.5', '0.8']), ...place() })).map(
-        (line) => ({ ...line, fte: Number(line.fte) }),
-      ),
+      sellers: Array.from({ length: 5 }, (_, row) => ({
+        id: `s${row}`,
+        fte: pick(['1', '0.5', '0.8']),
+        ...place(),
+      })).map((line) => ({ ...line, fte: Number(line.fte) })),
     },
     byRegion,
   );

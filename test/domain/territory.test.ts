@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_ROW } from '../../shared/model/ids.ts';
 import { computeFigures } from '../../shared/overview/plan-figures.ts';
-import {
-  computeBalance,
-  computeSpread,
-  judgeDeviation,
-  readBalanceRules,
-} from '../../shared/territory/balance.ts';
+import { computeBalance, computeSpread, judgeDeviation, readBalanceRules } from '../../shared/territory/balance.ts';
 import { sumBooks, sumSegmentBooks } from '../../shared/territory/books.ts';
 import { isRecentlyMoved } from '../../shared/territory/disruption.ts';
 import { MEASURES } from '../../shared/territory/measures.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MISSING_DAY, parseIsoDay } from '../../shared/model/day.ts';
 import { countNoun, formatsFor, UNKNOWN } from '../../renderer/ui/format.ts';
 import { splitCsvLines } from '../../renderer/views/export/preview-csv.ts';
+import { formatFixedShare, PLAIN_WORDING } from '../../shared/persona/wording.ts';
 import { spreadGuidance } from '../../shared/waves/guidance.ts';
 
 describe('formats', () => {
@@ -23,13 +24,22 @@ describe('formats', () => {
   it('write counts, shares, hours and days', () => {
     expect(english.count(1200)).toBe('1,200');
     expect(german.count(1200)).toBe('1.200');
-    expect(english.share(0.071)).toBe('7.1%');
+    expect([0.071, 0.28, 1].map((share) => english.share(share))).toEqual(['7.1%', '28%', '100%']);
+    expect([0.071, 0.28, 1].map(english.fixedShare)).toEqual(['7.1%', '28.0%', '100.0%']);
+    expect(german.share(0.071).replace('\u00A0', ' ')).toBe('7,1 %');
     expect(english.hours(46)).toBe('46 h');
     expect(english.fixed(0.3, 2)).toBe('0.30');
     expect(english.day('2027-02-14')).toBe('14 Feb 2027');
     expect(english.day(parseIsoDay('2027-02-14'))).toBe('14 Feb 2027');
     expect(countNoun(english, 1, 'account')).toBe('1 account');
     expect(countNoun(english, 3000, 'account')).toBe('3,000 accounts');
+  });
+
+  it('write shares as the command line does', () => {
+    for (const share of [0, 0.0004, 0.071, 0.28, 0.999, 1, 12.345]) {
+      expect(english.share(share)).toBe(PLAIN_WORDING.share(share));
+      expect(english.fixedShare(share)).toBe(formatFixedShare(share));
+    }
   });
 
   it('show what is unknown as unknown', () => {

@@ -5,7 +5,7 @@ import { dispatch, undo } from '../../renderer/state/plan-actions.ts';
 import { planStore } from '../../renderer/state/plan-store.ts';
 import { NOTHING_FOUND, redesignStore } from '../../renderer/state/redesign-store.ts';
 import type { FoundProposal } from '../../renderer/state/redesign-store.ts';
-import { sessionStore } from '../../renderer/state/session-store.ts';
+import { goToTerritoryView, sessionStore } from '../../renderer/state/session-store.ts';
 import { Inspector } from '../../renderer/views/inspector/Inspector.tsx';
 import { OptimizerView } from '../../renderer/views/territories/optimizer/OptimizerView.tsx';
 import { BASELINE } from '../../shared/model/create-plan.ts';
@@ -72,7 +72,7 @@ describe('the optimizer', () => {
 
   it('tells how good the proposal is, and what it changes', () => {
     show();
-    expect(screen.getByText(/^Within [\d.]+ % of the best/)).toBeTruthy();
+    expect(screen.getByText(/^Within [\d.]+% of the best/)).toBeTruthy();
     const comparison = screen.getByRole('region', { name: 'Before and after' });
     expect(within(comparison).getByText('Continuity')).toBeTruthy();
     expect(screen.getAllByRole('img', { name: /^ARR, (today|proposed): \d+ of \d+ sellers out/ })).toHaveLength(2);
@@ -81,8 +81,10 @@ describe('the optimizer', () => {
   it('adopts everything as one step, and marks what is adopted', () => {
     show();
     const before = readBase().assignment.incoming.slice();
+    const offered = screen.getByRole('group', { name: 'Adopt' }).textContent ?? '';
+    const [, moves, accounts] = /^(\d+ moves) · (\d+ accounts)/.exec(offered) ?? [];
     click(adoptAll());
-    expect(planStore.getState().undoLabel).toMatch(/^Adopt \d+ moves of a redesign$/);
+    expect(planStore.getState().undoLabel).toBe(`Adopt ${moves} (${accounts}) of a redesign`);
     expect(screen.getByText('Nothing left to adopt')).toBeTruthy();
     act(() => void undo());
     expect(readBase().assignment.incoming).toEqual(before);
@@ -101,6 +103,7 @@ describe('the optimizer', () => {
 
   it('explains a move in the inspector', () => {
     show();
+    act(() => goToTerritoryView('optimizer'));
     render(<Inspector />);
     const name = filterToFirst();
     const table = screen.getByRole('table', { name: 'Proposed moves' });
@@ -113,6 +116,12 @@ describe('the optimizer', () => {
     const inspector = screen.getByRole('complementary', { name: 'Inspector' });
     expect(within(inspector).getByRole('region', { name: 'What it costs' })).toBeTruthy();
     expect(within(inspector).getByRole('button', { name: 'Adopt this move' })).toBeTruthy();
+    for (const elsewhere of ['frontier', 'compare'] as const) {
+      act(() => goToTerritoryView(elsewhere));
+      expect(screen.queryByRole('button', { name: 'Adopt this move' })).toBeNull();
+    }
+    act(() => goToTerritoryView('optimizer'));
+    expect(screen.getByRole('button', { name: 'Adopt this move' })).toBeTruthy();
   });
 
   it('says that the plan has changed since', () => {
@@ -123,7 +132,7 @@ describe('the optimizer', () => {
     act(() => void dispatch({ kind: 'lockAccounts', accounts: ids, reason: 'promised' }));
     expect(screen.getByText(/changed since this was proposed. Each move is checked again/)).toBeTruthy();
     click(adoptAll());
-    expect(sessionStore.getState().toasts.at(-1)?.message).toContain('left as they were');
+    expect(sessionStore.getState().toasts.at(-1)?.message).toMatch(/; \d+ accounts? left as (it was|they were)$/);
   });
 
   it('changes what is asked for as steps of the plan', () => {

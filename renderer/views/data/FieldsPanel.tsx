@@ -38,7 +38,7 @@ export function FieldsPanel({ base }: { readonly base: PlanBase }) {
             <li key={field} className={styles.fieldLine}>
               <span className={styles.cut}>{labelField(name, field)}</span>
               <span className={styles.fieldShare} title={`${formats.count(known)} of ${formats.count(table.count)}`}>
-                {formats.share(share)}
+                {formats.fixedShare(share)}
               </span>
               <CoverageBar share={share} />
             </li>

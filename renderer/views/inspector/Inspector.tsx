@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { setInspectorOpen, useSession } from '../../state/session-store.ts';
+import { readInspectorTarget, setInspectorOpen, useSession } from '../../state/session-store.ts';
 import type { InspectorTarget } from '../../state/session-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -16,7 +16,7 @@ import styles from './Inspector.module.css';
 /** Answers "why?" for whatever is chosen. In a narrow window it lies over the board, and only when something is chosen. */
 export function Inspector() {
   const isOpen = useSession((state) => state.inspectorOpen);
-  const target = useSession((state) => state.inspectorTarget);
+  const target = useSession(readInspectorTarget);
   const selected = useSession((state) => state.selection.size);
   const isNarrow = useIsNarrow();
   const hasSubject = target.kind !== 'plan' && (target.kind !== 'accounts' || selected > 0);
@@ -42,7 +42,7 @@ function nameSubject(kind: InspectorTarget['kind'], selected: number): string {
 }
 
 function Subject() {
-  const target = useSession((state) => state.inspectorTarget);
+  const target = useSession(readInspectorTarget);
   const selected = useSession((state) => state.selection.size);
   const [first] = useSession((state) => state.selection);
   switch (target.kind) {

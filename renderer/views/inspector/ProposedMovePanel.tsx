@@ -139,7 +139,8 @@ function Accounts({ ids, names }: { readonly ids: readonly string[]; readonly na
 /** Who is how far from the target without the move, and with it. */
 function Effects({ base, effects }: { readonly base: PlanBase; readonly effects: readonly MoveEffect[] }) {
   const formats = useFormats();
-  const write = (ratio: number): string => `${ratio > 0 ? '+' : ratio < 0 ? '−' : ''}${formats.share(Math.abs(ratio))}`;
+  const write = (ratio: number): string =>
+    `${ratio > 0 ? '+' : ratio < 0 ? '−' : ''}${formats.fixedShare(Math.abs(ratio))}`;
   return (
     <table className={styles.effects}>
       <thead>

@@ -165,9 +165,9 @@ function WaveMix({ base, figures, index }: WaveMixProps) {
               </th>
               <td>{formats.count(here)}</td>
               <td className={joinClasses(isOff && styles.off)} title={isOff ? 'Outside the guidance' : undefined}>
-                {formats.share(share)}
+                {formats.fixedShare(share)}
               </td>
-              <td className={styles.guide}>{guide === undefined ? '–' : formats.share(guide)}</td>
+              <td className={styles.guide}>{guide === undefined ? '–' : formats.fixedShare(guide)}</td>
             </tr>
           );
         })}

@@ -48,8 +48,8 @@ export function ComparisonPanel({ scorecard, scenario }: ComparisonPanelProps) {
                 ) : (
                   <Change text={formats.count(after.out)} change={after.out - before.out} />
                 )}
-                <td>{formats.share(before.cv)}</td>
-                <Change text={formats.share(after.cv)} change={after.cv - before.cv} />
+                <td>{formats.fixedShare(before.cv)}</td>
+                <Change text={formats.fixedShare(after.cv)} change={after.cv - before.cv} />
                 <td>{formats.fixed(before.gini, 2)}</td>
                 <Change text={formats.fixed(after.gini, 2)} change={after.gini - before.gini} />
               </tr>

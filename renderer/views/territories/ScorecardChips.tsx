@@ -1,3 +1,4 @@
+import type { MeasureBalance } from '../../../shared/territory/balance.ts';
 import { usePlan } from '../../state/plan-store.ts';
 import { useSession } from '../../state/session-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
@@ -21,7 +22,7 @@ export function ScorecardChips() {
         <Chip
           label="Out of tolerance"
           value={`${formats.count(before.out)} → ${formats.count(after.out)}`}
-          tone={after.out === 0 ? 'good' : after.out > before.out ? 'bad' : undefined}
+          tone={judgeOut(before, after)}
           title={`Sellers whose ${name} differs from their target by more than ${formats.share(after.tolerance)}: today → under this scenario`}
         />
       )}
@@ -43,6 +44,12 @@ export function ScorecardChips() {
       />
     </dl>
   );
+}
+
+/** Nobody out is good news only where somebody has a target. */
+function judgeOut(before: MeasureBalance, after: MeasureBalance): 'good' | 'bad' | undefined {
+  if (after.out > before.out) return 'bad';
+  return after.out === 0 && after.sellers.some(({ target }) => target > 0) ? 'good' : undefined;
 }
 
 interface ChipProps {

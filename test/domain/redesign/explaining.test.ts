@@ -48,7 +48,7 @@ describe('a proposal explains itself', () => {
       expect(why).toMatch(/(Brings|Takes) Seller s\d/);
       expect(costs).toContain('1 account');
     }
-    expect(report.quality.words).toMatch(/^Within [\d.]+ % of the best/);
+    expect(report.quality.words).toMatch(/^Within [\d.]+% of the best/);
   });
 
   it('names the clash of a required seller who leaves', () => {

@@ -22,7 +22,7 @@ interface Line {
   readonly better: 1 | -1;
 }
 
-const share = (formats: Formats, value: number): string => formats.share(value);
+const share = (formats: Formats, value: number): string => formats.fixedShare(value);
 const count = (formats: Formats, value: number): string => formats.count(value);
 const money = (formats: Formats, value: number): string => formats.moneyCompact(value);
 

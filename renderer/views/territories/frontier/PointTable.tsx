@@ -69,7 +69,7 @@ function createColumns(formats: Formats, knee: number): TableColumn<PointRow>[] 
       title: 'Imbalance',
       align: 'end',
       width: '96px',
-      render: ({ step }) => formats.share(step.imbalance),
+      render: ({ step }) => formats.fixedShare(step.imbalance),
       sortBy: ({ step }) => step.imbalance,
     },
     {
@@ -83,14 +83,14 @@ function createColumns(formats: Formats, knee: number): TableColumn<PointRow>[] 
       id: 'arr',
       title: 'ARR',
       align: 'end',
-      render: ({ step }) => <span title={formats.money(step.movedArr)}>{formats.share(step.movedArrShare)}</span>,
+      render: ({ step }) => <span title={formats.money(step.movedArr)}>{formats.fixedShare(step.movedArrShare)}</span>,
       sortBy: ({ step }) => step.movedArrShare,
     },
     {
       id: 'gap',
       title: 'Within',
       align: 'end',
-      render: ({ step }) => (Number.isFinite(step.gap) ? formats.share(step.gap) : '–'),
+      render: ({ step }) => (Number.isFinite(step.gap) ? formats.fixedShare(step.gap) : '–'),
       sortBy: ({ step }) => step.gap,
     },
   ];

@@ -19,7 +19,7 @@ export const COST_AXES = [
 ] as const;
 
 export const BALANCE_AXES = [
-  { id: 'imbalance', label: 'Imbalance', name: 'Imbalance, today = 100 %' },
+  { id: 'imbalance', label: 'Imbalance', name: 'Imbalance, share of today’s' },
   { id: 'out', label: 'Out of tolerance', name: 'Sellers out of tolerance, by measure' },
 ] as const;
 
@@ -65,7 +65,7 @@ function isSamePlan(left: Int32Array, right: Int32Array): boolean {
   return left.every((seller, row) => seller === right[row]);
 }
 
-/** "38 accounts and 4.1 % of ARR move; imbalance 22 % of today’s; 2 out of tolerance; within 1.2 % of the best possible". */
+/** "38 accounts and 4.1% of ARR move; imbalance 22% of today’s; 2 out of tolerance; within 1.2% of the best possible". */
 export function describeStep(formats: Formats, step: FrontierStep): string {
   const { movedAccounts, movedArrShare, imbalance, out, gap } = step;
   const parts = [

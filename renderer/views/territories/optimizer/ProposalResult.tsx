@@ -91,15 +91,15 @@ export function listDisruption(
   return [
     {
       label: 'Accounts moved',
-      value: `${formats.count(figures.movedAccounts)} · ${formats.share(figures.movedAccountsShare)}`,
+      value: `${formats.count(figures.movedAccounts)} · ${formats.fixedShare(figures.movedAccountsShare)}`,
     },
     {
       label: 'ARR moved',
-      value: `${formats.moneyCompact(figures.movedArr)} · ${formats.share(figures.movedArrShare)}`,
+      value: `${formats.moneyCompact(figures.movedArr)} · ${formats.fixedShare(figures.movedArrShare)}`,
     },
     { label: 'Late deals moved', value: formats.count(figures.lateDealsMoved) },
     { label: 'Moved again', value: formats.count(figures.movedAgain) },
-    { label: 'Continuity', value: formats.share(figures.continuity) },
+    { label: 'Continuity', value: formats.fixedShare(figures.continuity) },
   ];
 }
 
@@ -138,8 +138,8 @@ function Comparison({ summary }: { readonly summary: RedesignSummary }) {
         {summary.balance.map(({ measure, today, proposed: after }) => (
           <tr key={measure}>
             <th scope="row">CV, {MEASURE_NAMES[measure]}</th>
-            <td title="Today">{formats.share(today.cv ?? Number.NaN)}</td>
-            <td>{formats.share(after.cv ?? Number.NaN)}</td>
+            <td title="Today">{formats.fixedShare(today.cv ?? Number.NaN)}</td>
+            <td>{formats.fixedShare(after.cv ?? Number.NaN)}</td>
           </tr>
         ))}
         {now.map(({ label, value }, index) => (

@@ -32,7 +32,7 @@ export function SearchBar({ task, label, onStart, isInline }: SearchBarProps) {
   const formats = useFormats();
   if (progress?.task === task) {
     const isVague = progress.stage === 'starting' || progress.stage === 'diagnosing';
-    const detail = isVague ? '' : formats.share(progress.share);
+    const detail = isVague ? '' : formats.fixedShare(progress.share);
     return (
       <div className={joinClasses(styles.bar, isInline && styles.inline)}>
         <ProgressBar

@@ -148,7 +148,11 @@ function Figures({ base, before, after }: FiguresProps) {
       </td>
       <td>
         <Figure explain={() => explainSpread(base, 'cv', after)}>
-          <Change before={formats.share(before.cv)} after={formats.share(after.cv)} change={after.cv - before.cv} />
+          <Change
+            before={formats.fixedShare(before.cv)}
+            after={formats.fixedShare(after.cv)}
+            change={after.cv - before.cv}
+          />
         </Figure>
       </td>
       <td>

@@ -126,7 +126,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       width: '88px',
       render: ({ hours, capacity }) => (
         <Figure explain={() => explainUtilisation(base, hours, capacity)}>
-          {capacity > 0 ? formats.share(hours / capacity) : UNKNOWN}
+          {capacity > 0 ? formats.fixedShare(hours / capacity) : UNKNOWN}
         </Figure>
       ),
       sortBy: ({ hours, capacity }) => hours / capacity,
@@ -143,7 +143,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
             `−${formats.count(disruption.lostAccounts[row] ?? 0)} +${formats.count(disruption.gainedAccounts[row] ?? 0)}`,
           ]}
         >
-          {formats.share(disruption.churn[row] ?? 0)}
+          {formats.fixedShare(disruption.churn[row] ?? 0)}
         </Figure>
       ),
       sortBy: ({ row }) => disruption.churn[row] ?? 0,
@@ -169,7 +169,7 @@ function Deviation({ formats, deviation, status }: DeviationProps) {
   return (
     <span className={joinClasses(styles.deviation, styles[status])}>
       {deviation > 0 ? '+' : deviation < 0 ? '−' : ''}
-      {formats.share(Math.abs(deviation))}
+      {formats.fixedShare(Math.abs(deviation))}
       {status === 'out' && <span aria-hidden> !</span>}
       <span className={styles.hidden}>{STATUS_WORDS[status]}</span>
     </span>

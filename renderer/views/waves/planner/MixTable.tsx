@@ -66,7 +66,7 @@ export function MixTable({ found, before }: MixTableProps) {
                     >
                       <span className={styles.mixNumbers}>
                         <strong className={isMissed ? styles.missed : undefined}>{formats.count(count)}</strong>
-                        <span className={isMissed ? styles.missed : undefined}>{formats.share(share)}</span>
+                        <span className={isMissed ? styles.missed : undefined}>{formats.fixedShare(share)}</span>
                         <span className={styles.was}>{formats.count(was)}</span>
                       </span>
                       <span className={styles.mixBar} style={style} aria-hidden>

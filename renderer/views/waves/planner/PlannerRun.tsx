@@ -23,7 +23,7 @@ export function PlannerRun() {
   const formats = useFormats();
   if (progress) {
     const isVague = progress.stage === 'starting';
-    const detail = isVague ? {} : { detail: formats.share(progress.share) };
+    const detail = isVague ? {} : { detail: formats.fixedShare(progress.share) };
     return (
       <div className={styles.runParts}>
         <ProgressBar label={STAGES[progress.stage]} value={isVague ? null : progress.share} {...detail} />

@@ -51,7 +51,7 @@ export function ScheduleResult({ found }: { readonly found: FoundSchedule }) {
         <Icon size={18} aria-hidden className={isFine ? styles.good : styles.warn} />
         <div>
           <h2 className={styles.headline}>{describeHeadline(found, formats)}</h2>
-          <p className={styles.quality}>{describeScheduleQuality(proposal)}</p>
+          <p className={styles.quality}>{describeScheduleQuality(base.wording, proposal)}</p>
           {silent.count > 0 && <p className={styles.quality}>{`${describeSilentMoves(base, silent)}.`}</p>}
         </div>
       </header>
