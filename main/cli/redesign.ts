@@ -6,7 +6,7 @@ import type { AccountId, ScenarioId, SellerId } from '../../shared/model/ids.ts'
 import { readPlanTable } from '../../shared/model/plan.ts';
 import { buildPlanBase } from '../../shared/overview/plan-base.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
-import { findWhereabouts, reportDistances } from '../../shared/overview/distances.ts';
+import { canCountDistance, findWhereabouts } from '../../shared/overview/distances.ts';
 import { formatFrontier } from '../../shared/overview/format-frontier.ts';
 import { formatRedesign } from '../../shared/overview/format-redesign.ts';
 import { findKnee, measureStep } from '../../shared/overview/frontier-curve.ts';
@@ -50,7 +50,11 @@ export const REDESIGN_COMMAND: CommandSpec = {
       value: 'FILE',
       help: "Beside the plan's, as CSV: account,kind,other; required, forbidden, together, apart",
     },
-    { name: 'distance', value: 'POINTS', help: "What 100 km to the seller's base count; 1 is an ordinary move" },
+    {
+      name: 'distance',
+      value: 'POINTS',
+      help: "What 100 km to the seller's base count (default: the plan's); 1 is an ordinary move",
+    },
     { name: 'frontier', help: 'Print balance against disruption, point by point, and write nothing' },
     { name: 'seed', value: 'K', help: "Another number, another search (default: the plan's)" },
     JSON_OPTION,
@@ -78,7 +82,7 @@ async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise
   const scenario = findScenario(document, options.readText('scenario'));
   const base = buildPlanBase(facts, document, scenario);
   const settings = await readSettings(options, base);
-  const input = await addDistances(createRedesignInput(base, rules), settings, base);
+  const input = await addDistances(createRedesignInput(base, rules), settings, base, options);
   const proposal = finishSearch(proposeRedesign(input, settings));
   const diagnosis = proposal.status === 'within' ? null : finishSearch(diagnoseRedesign(input, settings, proposal));
   const report = createRedesignReport(base, input, settings, proposal, diagnosis);
@@ -109,7 +113,7 @@ async function printFrontier(options: ParsedOptions, terminal: Terminal): Promis
   const { document, facts } = await openPlan(options.operand, undefined);
   const base = buildPlanBase(facts, document, findScenario(document, options.readText('scenario')));
   const settings = await readSettings(options, base);
-  const input = await addDistances(createRedesignInput(base, readEligibility(options)), settings, base);
+  const input = await addDistances(createRedesignInput(base, readEligibility(options)), settings, base, options);
   const points = finishSearch(traceFrontier(input, settings));
   const [first] = points;
   if (first?.proposal.status === 'clash') {
@@ -126,17 +130,24 @@ async function printFrontier(options: ParsedOptions, terminal: Terminal): Promis
   return 0;
 }
 
-/** Places everybody, where distance counts. @throws {Refusal} where nothing says where the accounts are. */
-async function addDistances(input: RedesignInput, settings: RedesignSettings, base: PlanBase): Promise<RedesignInput> {
-  if (settings.distanceWeight === undefined) return input;
-  const whereabouts = findWhereabouts(base, await loadGazetteer());
-  if (reportDistances(base, whereabouts) === null) {
-    throw new Refusal(
-      'No account has a place: distance needs a latitude and longitude, a postal code, a state or a country.',
-      'no-places',
-    );
-  }
-  return { ...input, distances: whereabouts.columns };
+/**
+ * Places everybody, where distance counts.
+ * @throws {Refusal} where it was asked for and nothing says where accounts or sellers are; what the plan counts is left out then.
+ */
+async function addDistances(
+  input: RedesignInput,
+  { distanceWeight = 0 }: RedesignSettings,
+  base: PlanBase,
+  options: ParsedOptions,
+): Promise<RedesignInput> {
+  if (distanceWeight === 0) return input;
+  const { columns } = findWhereabouts(base, await loadGazetteer());
+  if (canCountDistance(columns)) return { ...input, distances: columns };
+  if (!options.has('distance')) return input;
+  throw new Refusal(
+    'No account has a place: distance needs a latitude and longitude, a postal code, a state or a country.',
+    'no-places',
+  );
 }
 
 interface Adopted {

@@ -1,12 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { GeoProjection } from 'd3-geo';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
-import { findSellerBases } from '../../shared/places/seller-bases.ts';
 import type { SellerBases } from '../../shared/places/seller-bases.ts';
 import type { Places } from '../../shared/places/place-accounts.ts';
 import { arrangeCrowds } from '../../shared/places/arrange-crowds.ts';
 import { createFilterTest } from '../state/account-filter.ts';
-import { loadGazetteer, readPlaces, useMap } from '../state/map-store.ts';
+import { loadGazetteer, readPlaces, readWhereabouts, useMap } from '../state/map-store.ts';
 import { usePlan } from '../state/plan-store.ts';
 import { useSession } from '../state/session-store.ts';
 import { buildScene } from './map-scene.ts';
@@ -41,7 +40,7 @@ export interface MapModel {
 export function useMapModel(): MapModel | null {
   const base = usePlan((state) => state.base);
   const ground = useGround(base);
-  const sellerBases = useSellerBases(base, ground);
+  const sellerBases = base && ground ? (readWhereabouts(base)?.bases ?? null) : null;
   const colouring = useColouring(base);
   const figures = usePlan((state) => state.figures);
   const filter = useSession((state) => state.filter);
@@ -97,20 +96,6 @@ function useGround(base: PlanBase | null): MapGround | null {
       shapes: flattenOutlines(outlines, projection),
     };
   }, [accounts, gazetteer, outlines]);
-}
-
-function useSellerBases(base: PlanBase | null, ground: MapGround | null): SellerBases | null {
-  const gazetteer = useMap((state) => state.gazetteer);
-  const { facts, roster, measures } = base ?? {};
-  // The array is changed in place, but today's owners never change with a move.
-  const incumbent = base?.assignment.incumbent;
-  return useMemo(
-    () =>
-      facts && roster && incumbent && measures && ground && gazetteer
-        ? findSellerBases(facts, roster, incumbent, measures.workload, ground.places, gazetteer)
-        : null,
-    [facts, roster, incumbent, measures, ground, gazetteer],
-  );
 }
 
 function useColouring(base: PlanBase | null): Colouring | null {

@@ -4,6 +4,10 @@ import { Gazetteer } from '../../shared/places/gazetteer.ts';
 import { placeAccounts } from '../../shared/places/place-accounts.ts';
 import type { Places } from '../../shared/places/place-accounts.ts';
 import type { AccountTable } from '../../shared/model/facts.ts';
+import type { Roster } from '../../shared/model/roster.ts';
+import { findWhereabouts } from '../../shared/overview/distances.ts';
+import type { Whereabouts } from '../../shared/overview/distances.ts';
+import type { PlanBase } from '../../shared/overview/plan-base.ts';
 
 export type MapColouring = 'seller' | 'persona' | 'wave';
 /** `pan`: a drag moves the map, a click selects. The others draw around what is to be selected. */
@@ -51,6 +55,20 @@ export async function loadGazetteer(): Promise<Gazetteer> {
 }
 
 const placesOf = new WeakMap<AccountTable, Places>();
+
+const bases = new WeakMap<Roster, Whereabouts>();
+
+/** Where accounts and sellers are; `null` until the table of centres has been read. Kept for the same accounts and sellers. */
+export function readWhereabouts(base: PlanBase): Whereabouts | null {
+  const { gazetteer } = mapStore.getState();
+  const places = readPlaces(base.facts.accounts);
+  if (!gazetteer || !places) return null;
+  const known = bases.get(base.roster);
+  if (known?.places === places) return known;
+  const found = findWhereabouts(base, gazetteer, places);
+  bases.set(base.roster, found);
+  return found;
+}
 
 /** Where the accounts are; `null` until the table of centres has been read. The same object for the same facts. */
 export function readPlaces(accounts: AccountTable): Places | null {

@@ -1,9 +1,12 @@
 import { readPolicy } from '../../shared/model/plan.ts';
+import { canCountDistance } from '../../shared/overview/distances.ts';
+import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import { createRedesignInput, createRedesignSettings } from '../../shared/overview/redesign-input.ts';
 import type { FrontierPoint } from '../../shared/territory/redesign/frontier.ts';
 import { createSolverClient } from '../workers/solver-client.ts';
 import type { SolverClient } from '../workers/solver-client.ts';
 import { WorkerStopped } from '../workers/worker-client.ts';
+import { loadGazetteer, readWhereabouts } from './map-store.ts';
 import { planStore } from './plan-store.ts';
 import { NOTHING_FOUND, redesignStore } from './redesign-store.ts';
 import type { RedesignBasis, RedesignTask } from './redesign-store.ts';
@@ -21,6 +24,7 @@ let searches = 0;
 
 /** Proposes moves for the scenario as it stands, under what the plan asks for. */
 export async function proposeMoves(): Promise<void> {
+  if (asksForDistances()) await loadGazetteer();
   const basis = captureBasis();
   if (!basis) return;
   const isCurrent = begin('proposal');
@@ -47,6 +51,7 @@ export async function proposeMoves(): Promise<void> {
 
 /** Traces balance against disruption; its points are shown as they come. */
 export async function traceCurve(): Promise<void> {
+  if (asksForDistances()) await loadGazetteer();
   const basis = captureBasis();
   if (!basis) return;
   const isCurrent = begin('frontier');
@@ -115,6 +120,15 @@ async function search(
   }
 }
 
+function asksForDistances(): boolean {
+  const { base } = planStore.getState();
+  return base !== null && countsDistance(base);
+}
+
+function countsDistance({ document }: PlanBase): boolean {
+  return (readPolicy(document, 'redesign').distanceWeight ?? 0) > 0;
+}
+
 /** The plan as it is now. Moves change some of its columns in place, so these are copied. */
 function captureBasis(): RedesignBasis | null {
   const { base, planId } = planStore.getState();
@@ -126,10 +140,12 @@ function captureBasis(): RedesignBasis | null {
     locked: assignment.locked.slice(),
   };
   const frozen = { ...base, assignment: { ...assignment, ...own } };
+  const columns = countsDistance(base) ? readWhereabouts(base)?.columns : undefined;
+  const distances = columns && canCountDistance(columns) ? columns : undefined;
   return {
     planId,
     base: frozen,
-    input: createRedesignInput(frozen),
+    input: { ...createRedesignInput(frozen), ...(distances && { distances }) },
     settings: createRedesignSettings(frozen),
     policy: readPolicy(base.document, 'redesign'),
   };

@@ -95,6 +95,7 @@ const CHECKS: {
     personaFactors: eachIn(points),
     silentFactor: points,
     renewalDays: count,
+    distanceWeight: points,
     seed: (value) => (isWithin(value, 0xffff_ffff) && Number.isInteger(value) ? null : 'is a whole number, 0 or more'),
   },
 };

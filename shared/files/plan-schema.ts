@@ -173,6 +173,7 @@ const policy: { readonly [N in keyof PolicyRows]: z.ZodType<PolicyRows[N]> } = {
     personaFactors: z.record(text, points),
     silentFactor: points,
     renewalDays: count,
+    distanceWeight: points.optional(),
     seed: z.number().int().min(0).max(0xffff_ffff),
   }),
 };

@@ -254,6 +254,8 @@ export interface RedesignPolicy {
   readonly silentFactor: number;
   /** A renewal within this many days makes a move dearer. */
   readonly renewalDays: number;
+  /** Points for each 100 km from an account to its seller's base, also where it stays; absent or 0: distance does not count. */
+  readonly distanceWeight?: number;
   readonly seed: number;
 }
 

@@ -40,10 +40,13 @@ export interface Whereabouts {
   readonly columns: DistanceColumns;
 }
 
-/** Places everybody in the scenario. */
-export function findWhereabouts(base: PlanBase, gazetteer: Gazetteer): Whereabouts {
+/** Places everybody in the scenario. @param places of the accounts, where they are known already. */
+export function findWhereabouts(
+  base: PlanBase,
+  gazetteer: Gazetteer,
+  places: Places = placeAccounts(base.facts.accounts, gazetteer),
+): Whereabouts {
   const { facts, roster, assignment, measures } = base;
-  const places = placeAccounts(facts.accounts, gazetteer);
   const bases = findSellerBases(facts, roster, assignment.incumbent, measures.workload, places, gazetteer);
   return { places, bases, columns: joinDistanceColumns(places, bases) };
 }
@@ -55,6 +58,12 @@ function joinDistanceColumns(places: Places, bases: SellerBases): DistanceColumn
     sellerLatitude: bases.latitude,
     sellerLongitude: bases.longitude,
   };
+}
+
+/** Whether distance can count at all: it does between sellers with a base and accounts with a place. */
+export function canCountDistance({ accountLatitude, sellerLatitude }: DistanceColumns): boolean {
+  const isKnown = (degrees: number): boolean => !Number.isNaN(degrees);
+  return sellerLatitude.some(isKnown) && accountLatitude.some(isKnown);
 }
 
 /** @returns `null` where nothing says where any account is. */

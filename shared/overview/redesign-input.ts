@@ -87,6 +87,7 @@ export function createRedesignSettings(base: PlanBase, only?: readonly Measure[]
     keepsCapacity: redesign.keepsCapacity,
     ...readPairs(base),
     costs: [],
+    ...(redesign.distanceWeight !== undefined && { distanceWeight: redesign.distanceWeight }),
   };
 }
 

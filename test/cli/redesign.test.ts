@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readPlanFile, writePlanFile } from '../../shared/files/plan-file.ts';
 import { applyPatch, invertPatch } from '../../shared/history/patch.ts';
 import { FIRST_SCENARIO } from '../../shared/model/create-plan.ts';
-import { readScenarioTable } from '../../shared/model/plan.ts';
+import { readPolicy, readScenarioTable } from '../../shared/model/plan.ts';
+import type { PlanDocument } from '../../shared/model/plan.ts';
 import { isLeaving } from '../../shared/model/roster.ts';
 import { buildPlanBase } from '../../shared/overview/plan-base.ts';
 import type { RedesignReport } from '../../shared/overview/redesign-report.ts';
@@ -24,6 +25,14 @@ async function openPlan(file: string) {
   return result.plan;
 }
 
+/** The sample's plan, in which 100 km count so many points. */
+function askForDistance(distanceWeight: number): PlanDocument {
+  const { id, tables } = sample.document;
+  const policy = new Map(tables.get('policy'));
+  policy.set('redesign', { ...readPolicy(sample.document, 'redesign'), distanceWeight });
+  return { id, tables: new Map([...tables, ['policy', policy]]) };
+}
+
 type Printed = RedesignReport & { ok: boolean; label: string; scenario: { id: string; name: string } };
 
 describe('baton redesign', { timeout: 60_000 }, () => {
@@ -32,7 +41,7 @@ describe('baton redesign', { timeout: 60_000 }, () => {
     const { code, printed, noted } = await runCaptured('redesign', plan, '--out', out, '--json');
     expect({ code, noted }).toEqual({ code: 0, noted: '' });
     const report = JSON.parse(printed) as Printed;
-    expect(report.label).toMatch(/^Adopt \d+ moves of a redesign$/);
+    expect(report.label).toMatch(/^Adopt \d+ moves \(\d+ accounts\) of a redesign$/);
     expect(report.scenario.id).toBe(FIRST_SCENARIO);
     expect(report.quality.words).toMatch(/Within [\d.]+% of the best/);
     expect(report.quality.bound as number).toBeLessThanOrEqual(report.quality.value as number);
@@ -59,6 +68,10 @@ describe('baton redesign', { timeout: 60_000 }, () => {
     expect(distance?.proposed.total).toBeLessThan(distance?.today.total ?? 0);
     const { printed: words } = await runCaptured('redesign', plan, '--out', out, '--distance', '0.5');
     expect(words).toMatch(/^Distance to the sellers’ bases, today → proposed\n {2}[\d,]+ → [\d,]+ km in all/m);
+    const inPlan = writePlanFile({ ...sample, document: askForDistance(2), journal: [], appVersion: '0.0.0' });
+    await writeFile(plan, inPlan);
+    const { printed: own } = await runCaptured('redesign', plan, '--out', out, '--json');
+    expect((JSON.parse(own) as Printed).distance).toEqual(distance);
     const refused = await runCaptured('redesign', plan, '--out', out, '--distance', 'far');
     expect(refused).toMatchObject({ code: 2, noted: expect.stringContaining('“far” is none') });
   });
@@ -68,7 +81,7 @@ describe('baton redesign', { timeout: 60_000 }, () => {
     const run = async (file: string) =>
       runCaptured('redesign', plan, '--out', file, '--scenario', 'today', '--measure', 'arr', '--seed', '7');
     const { printed } = await run(out);
-    expect(printed).toMatch(/Adopt \d+ moves? of a redesign into Redesign\./);
+    expect(printed).toMatch(/Adopt \d+ moves?( \(\d+ accounts\))? of a redesign into Redesign\./);
     expect(printed).not.toMatch(/NaN|undefined|Infinity/);
     await run(folder.at('again.baton'));
     expect(await readFile(folder.at('again.baton'))).toEqual(await readFile(out));

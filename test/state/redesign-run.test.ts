@@ -6,6 +6,7 @@ import { cancelSearch, proposeMoves, provideSolver, traceCurve } from '../../ren
 import { findStaleness } from '../../renderer/state/redesign-staleness.ts';
 import { NOTHING_FOUND, redesignStore } from '../../renderer/state/redesign-store.ts';
 import { createSolverClient } from '../../renderer/workers/solver-client.ts';
+import { summarizeRedesign } from '../../shared/overview/redesign-report.ts';
 import { FRONTIER_WEIGHTS } from '../../shared/territory/redesign/frontier.ts';
 import { openSampleInMemory, readBase } from '../board/open-sample.ts';
 import { createFacts } from '../domain/facts-fixture.ts';
@@ -35,6 +36,21 @@ beforeEach(async () => {
 afterEach(() => provideSolver(null));
 
 describe('a search for moves', { timeout: 120_000 }, () => {
+  it('counts distance where the plan does', async () => {
+    await proposeMoves();
+    const { basis: plain } = readFound();
+    expect(plain.input).not.toHaveProperty('distances');
+    dispatch({ kind: 'changePolicy', policy: 'redesign', change: { distanceWeight: 1 } });
+    await proposeMoves();
+    const { basis, proposal } = readFound();
+    expect(basis.settings.distanceWeight).toBe(1);
+    const { distance } = summarizeRedesign(basis.base, basis.input, proposal, null);
+    expect(distance?.proposed.total).toBeLessThan(distance?.today.total ?? 0);
+    expect(findStaleness(basis, proposal, readBase()).state).toBe('fresh');
+    undo();
+    expect(findStaleness(basis, proposal, readBase()).state).toBe('settings');
+  });
+
   it('comes back from the worker with a proposal, words for its progress, and nothing decided', async () => {
     const stages = new Set<string>();
     const stop = redesignStore.subscribe(({ progress }) => progress && stages.add(progress.stage));

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dispatch, undo } from '../../renderer/state/plan-actions.ts';
 import { planStore } from '../../renderer/state/plan-store.ts';
@@ -7,6 +7,7 @@ import { NOTHING_FOUND, redesignStore } from '../../renderer/state/redesign-stor
 import type { FoundProposal } from '../../renderer/state/redesign-store.ts';
 import { goToTerritoryView, sessionStore } from '../../renderer/state/session-store.ts';
 import { Inspector } from '../../renderer/views/inspector/Inspector.tsx';
+import { DistanceSetting } from '../../renderer/views/territories/optimizer/DistanceSetting.tsx';
 import { OptimizerView } from '../../renderer/views/territories/optimizer/OptimizerView.tsx';
 import { BASELINE } from '../../shared/model/create-plan.ts';
 import { readPolicy } from '../../shared/model/plan.ts';
@@ -17,6 +18,7 @@ import type { Diagnosis } from '../../shared/territory/redesign/infeasible.ts';
 import type { Proposal } from '../../shared/territory/redesign/proposal.ts';
 import { proposeRedesign } from '../../shared/territory/redesign/solve.ts';
 import { readBase } from '../board/open-sample.ts';
+import { createBase } from '../domain/facts-fixture.ts';
 import { click, closePage, openSamplePage } from './page-fixture.ts';
 
 let proposal: Proposal;
@@ -141,6 +143,26 @@ describe('the optimizer', () => {
     expect(readPolicy(readBase().document, 'redesign').eligibleBy.region).toBe(true);
     expect(planStore.getState().undoLabel).toBe('Change what the optimizer is asked for');
     expect(screen.getByText(/^What is asked for, the sellers or the data changed/)).toBeTruthy();
+  });
+
+  it('counts distance where the data says where accounts and sellers are', async () => {
+    show();
+    const near = await screen.findByRole('switch', { name: 'Accounts near their sellers' });
+    await waitFor(() => expect((near as HTMLInputElement).disabled).toBe(false));
+    click(near);
+    expect(createRedesignSettings(readBase()).distanceWeight).toBe(0.5);
+    expect(screen.getByRole('textbox', { name: /^What 100 km/ })).toBeTruthy();
+    expect(screen.getByText(/^What is asked for, the sellers or the data changed/)).toBeTruthy();
+    act(() => void undo());
+    expect(createRedesignSettings(readBase())).not.toHaveProperty('distanceWeight');
+  });
+
+  it('says what distance lacks', async () => {
+    const base = createBase({ sellers: [{ id: 's1' }], accounts: [{ id: 'a', owner: 's1' }] });
+    render(<DistanceSetting base={base} policy={readPolicy(base.document, 'redesign')} />);
+    expect(await screen.findByText(/^No seller has a base/)).toBeTruthy();
+    const near = screen.getByRole('switch', { name: 'Accounts near their sellers' });
+    expect((near as HTMLInputElement).disabled).toBe(true);
   });
 
   it('takes no decisions today: there a new scenario is made', () => {

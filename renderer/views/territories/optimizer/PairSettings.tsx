@@ -11,27 +11,23 @@ import { ComboBox } from '../../../ui/ComboBox.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { SettingsGroup } from '../../../ui/Settings.tsx';
 import type { Option } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { decide } from '../../decide.ts';
 import dialogStyles from '../../dialogs/Dialogs.module.css';
-import styles from './SettingsPanel.module.css';
+import styles from './PairSettings.module.css';
 
 /** Accounts and sellers that belong together or must not meet. */
 export function PairSettings({ base }: { readonly base: PlanBase }) {
   const [isAdding, setAdding] = useState(false);
   const pairs = [...readScenarioTable(base.document, base.scenario, 'pairs')];
   const isBaseline = base.scenario === BASELINE;
+  const hint = isBaseline
+    ? 'Pairs are decisions: choose a scenario to set them.'
+    : 'Who must have an account, or must not.';
   return (
-    <section className={styles.group} aria-label="Pairs">
-      <h3 className={styles.title}>Pairs</h3>
-      {pairs.length === 0 && (
-        <p className={styles.note}>
-          {isBaseline
-            ? 'Pairs are decisions: choose a scenario to set them.'
-            : 'Who must have an account, or must not.'}
-        </p>
-      )}
+    <SettingsGroup title="Pairs" note={pairs.length === 0 ? hint : undefined}>
       {pairs.length > 0 && (
         <ul className={styles.pairs}>
           {pairs.map(([key, pair]) => {
@@ -56,7 +52,7 @@ export function PairSettings({ base }: { readonly base: PlanBase }) {
         </Button>
       </div>
       {isAdding && <PairDialog base={base} onClose={() => setAdding(false)} />}
-    </section>
+    </SettingsGroup>
   );
 }
 

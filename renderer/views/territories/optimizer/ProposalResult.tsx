@@ -1,6 +1,7 @@
 import { CircleCheck, CircleSlash, TriangleAlert } from 'lucide-react';
 import { Fragment } from 'react';
 import type { FoundProposal } from '../../../state/redesign-store.ts';
+import type { DistanceFigures } from '../../../../shared/overview/distances.ts';
 import type { DisruptionFigures, RedesignSummary } from '../../../../shared/overview/redesign-report.ts';
 import { BookStrip } from '../../../charts/BookStrip.tsx';
 import { joinClasses } from '../../../ui/class-names.ts';
@@ -121,8 +122,16 @@ function Parts({ value }: { readonly value: string }) {
 
 function Comparison({ summary }: { readonly summary: RedesignSummary }) {
   const formats = useFormats();
-  const now = listDisruption(formats, summary.disruption.today);
-  const proposed = listDisruption(formats, summary.disruption.proposed);
+  const { disruption, distance } = summary;
+  const writeDistance = ({ mean }: DistanceFigures) => ({
+    label: 'Km to the seller’s base',
+    value: formats.fixed(mean ?? Number.NaN, 1),
+  });
+  const now = [...listDisruption(formats, disruption.today), ...(distance ? [writeDistance(distance.today)] : [])];
+  const proposed = [
+    ...listDisruption(formats, disruption.proposed),
+    ...(distance ? [writeDistance(distance.proposed)] : []),
+  ];
   return (
     <table className={styles.table}>
       <thead>

@@ -1,4 +1,3 @@
-import { History } from 'lucide-react';
 import { useMemo } from 'react';
 import { usePlan } from '../../../state/plan-store.ts';
 import { findStaleness } from '../../../state/redesign-staleness.ts';
@@ -6,8 +5,8 @@ import type { Staleness } from '../../../state/redesign-staleness.ts';
 import type { FoundProposal } from '../../../state/redesign-store.ts';
 import { countNoun } from '../../../ui/format.ts';
 import type { Formats } from '../../../ui/format.ts';
+import { StaleNote } from '../../../ui/StaleNote.tsx';
 import { useFormats } from '../../use-formats.ts';
-import styles from './StalenessNote.module.css';
 
 /** What has become of a proposal since it was made, followed with every change of the plan. */
 export function useStaleness({ basis, proposal }: FoundProposal): Staleness | null {
@@ -24,13 +23,7 @@ export function StalenessNote({ found }: { readonly found: FoundProposal }) {
   const staleness = useStaleness(found);
   const formats = useFormats();
   const text = staleness && describeStaleness(formats, staleness);
-  if (!text) return null;
-  return (
-    <p className={styles.note} role="status">
-      <History size={14} aria-hidden />
-      {text}
-    </p>
-  );
+  return text ? <StaleNote text={text} /> : null;
 }
 
 function describeStaleness(formats: Formats, { state, accounts }: Staleness): string | null {

@@ -12,8 +12,6 @@ interface RuleFieldsProps {
   readonly measure: Measure;
 }
 
-const PERCENT: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: 1 };
-
 /** A measure's tolerance and weight, to be changed where they act. An empty tolerance only reports the measure. */
 export function RuleFields({ base, measure }: RuleFieldsProps) {
   const isReadOnly = usePlan((state) => state.isReadOnly);
@@ -26,9 +24,7 @@ export function RuleFields({ base, measure }: RuleFieldsProps) {
           label={`Tolerance of ${name}`}
           value={tolerances[measure] ?? Number.NaN}
           least={0}
-          most={1}
-          step={0.005}
-          format={PERCENT}
+          kind="share"
           placeholder="none"
           isDisabled={isReadOnly}
           onChange={(value) => changeTolerance(measure, Number.isNaN(value) ? null : value)}

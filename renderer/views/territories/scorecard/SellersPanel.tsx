@@ -67,7 +67,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
     id: measure,
     title: measure === 'pipeline' ? 'Pipeline' : MEASURE_NAMES[measure],
     align: 'end',
-    width: '100px',
+    width: '92px',
     render: ({ row }) => {
       const after = balance.find((entry) => entry.measure === measure)?.after;
       const seller = after?.sellers[row];
@@ -85,7 +85,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
     {
       id: 'seller',
       title: 'Seller',
-      width: '176px',
+      width: '190px',
       render: ({ row, name }) => (
         <AriaButton className={linkStyles.link} onPress={() => inspect({ kind: 'seller', row })}>
           <span title={name}>{name}</span>
@@ -106,7 +106,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       id: 'together',
       title: 'Together',
       align: 'end',
-      width: '100px',
+      width: '92px',
       render: ({ row }) => {
         const seller = figures.scorecard.combined.after.sellers[row];
         return (
@@ -123,7 +123,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       id: 'utilisation',
       title: 'Utilisation',
       align: 'end',
-      width: '88px',
+      width: '98px',
       render: ({ hours, capacity }) => (
         <Figure explain={() => explainUtilisation(base, hours, capacity)}>
           {capacity > 0 ? formats.fixedShare(hours / capacity) : UNKNOWN}
@@ -135,7 +135,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       id: 'churn',
       title: 'Book churn',
       align: 'end',
-      width: '100px',
+      width: '112px',
       render: ({ row }) => (
         <Figure
           explain={() => [

@@ -2,14 +2,12 @@ import type { CallCentrePolicy } from '../../../../shared/model/policy.ts';
 import { readPolicy } from '../../../../shared/model/plan.ts';
 import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
 import { usePlan } from '../../../state/plan-store.ts';
-import { NumberField } from '../../../ui/NumberField.tsx';
+import { SettingNumber } from '../../../ui/SettingNumber.tsx';
 import { PersonaDot } from '../../../ui/Persona.tsx';
 import { Switch } from '../../../ui/Toggles.tsx';
 import { decide } from '../../decide.ts';
 import { Panel } from '../../shell/Page.tsx';
 import styles from './CalendarView.module.css';
-
-const SHARE: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: 1 };
 
 /** Who answers the customers who call back, and how many of them do. */
 export function CallCentrePanel({ base }: { readonly base: PlanBase }) {
@@ -17,11 +15,6 @@ export function CallCentrePanel({ base }: { readonly base: PlanBase }) {
   const policy = readPolicy(base.document, 'callCentre');
   const change = (values: Partial<CallCentrePolicy>): void =>
     void decide({ kind: 'changePolicy', policy: 'callCentre', change: values });
-  // An emptied field keeps the number that was there.
-  const take =
-    (write: (value: number) => Partial<CallCentrePolicy>) =>
-    (value: number): void =>
-      void (Number.isNaN(value) || change(write(value)));
   return (
     <Panel title="Call centre">
       <div className={styles.content}>
@@ -32,24 +25,24 @@ export function CallCentrePanel({ base }: { readonly base: PlanBase }) {
           <>
             <div className={styles.field}>
               <span aria-hidden>Replies it can answer a day</span>
-              <NumberField
+              <SettingNumber
                 label="Replies it can answer a day"
                 step={1}
                 value={policy.repliesPerDay}
                 isDisabled={isReadOnly}
-                onChange={take((repliesPerDay) => ({ repliesPerDay }))}
+                onChange={(repliesPerDay) => change({ repliesPerDay })}
               />
             </div>
             <div className={styles.field}>
               <span aria-hidden>Working days over which replies come in</span>
-              <NumberField
+              <SettingNumber
                 label="Working days over which replies come in"
                 step={1}
                 least={1}
                 most={60}
                 value={policy.replyWorkingDays}
                 isDisabled={isReadOnly}
-                onChange={take((replyWorkingDays) => ({ replyWorkingDays }))}
+                onChange={(replyWorkingDays) => change({ replyWorkingDays })}
               />
             </div>
           </>
@@ -60,15 +53,13 @@ export function CallCentrePanel({ base }: { readonly base: PlanBase }) {
             <span aria-hidden>
               <PersonaDot colour={colour} /> {name}
             </span>
-            <NumberField
+            <SettingNumber
               label={`Share of ${name} who call back`}
-              least={0}
-              format={SHARE}
-              most={1}
+              kind="share"
               step={0.01}
               value={policy.replyShares[id] ?? policy.otherReplyShare}
               isDisabled={isReadOnly}
-              onChange={take((share) => ({ replyShares: { ...policy.replyShares, [id]: share } }))}
+              onChange={(share) => change({ replyShares: { ...policy.replyShares, [id]: share } })}
             />
           </div>
         ))}

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { countNoun } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { NumberField } from '../../../ui/NumberField.tsx';
+import { SettingNumber } from '../../../ui/SettingNumber.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { decide } from '../../decide.ts';
@@ -47,17 +47,14 @@ export function ClosedDaysPanel({ base }: { readonly base: PlanBase }) {
               void decide({ kind: 'changePolicy', policy: 'calendar', change: { fiscalYearStartMonth: Number(month) } })
             }
           />
-          <NumberField
+          <SettingNumber
             label="Working days closed at the end of each quarter"
             value={quarterEndWorkingDays}
             step={1}
             most={60}
             isDisabled={isReadOnly}
             onChange={(days) =>
-              void (
-                Number.isNaN(days) ||
-                decide({ kind: 'changePolicy', policy: 'closedDays', change: { quarterEndWorkingDays: days } })
-              )
+              decide({ kind: 'changePolicy', policy: 'closedDays', change: { quarterEndWorkingDays: days } })
             }
           />
           <span className={styles.small}>working days at the end of each quarter</span>

@@ -3,11 +3,9 @@ import { readPolicy } from '../../../../shared/model/plan.ts';
 import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
 import type { Guardrail, Threshold } from '../../../../shared/waves/guardrails.ts';
 import { usePlan } from '../../../state/plan-store.ts';
-import { NumberField } from '../../../ui/NumberField.tsx';
+import { SettingNumber } from '../../../ui/SettingNumber.tsx';
 import { decide } from '../../decide.ts';
 import styles from './FindingsView.module.css';
-
-const SHARE: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: 1 };
 
 interface ThresholdFieldsProps {
   readonly base: PlanBase;
@@ -22,15 +20,13 @@ export function ThresholdFields({ base, guardrail }: ThresholdFieldsProps) {
       {guardrail.thresholds.map((threshold) => (
         <div key={threshold.field} className={styles.threshold}>
           <span aria-hidden>{threshold.label}</span>
-          <NumberField
+          <SettingNumber
             label={`${guardrail.name}: ${threshold.label.toLowerCase()}`}
-            least={0}
-            {...(threshold.unit === 'share' ? { format: SHARE } : {})}
-            {...(threshold.unit === 'share' ? { most: 1 } : {})}
+            kind={threshold.unit === 'share' ? 'share' : 'number'}
             step={stepOf(threshold)}
             value={readThreshold(base, threshold)}
             isDisabled={isReadOnly}
-            onChange={(value) => void (Number.isNaN(value) || decide(createChange(threshold, value)))}
+            onChange={(value) => decide(createChange(threshold, value))}
           />
           {threshold.unit !== 'share' && <span>{threshold.unit}</span>}
         </div>

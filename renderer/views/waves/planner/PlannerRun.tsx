@@ -1,11 +1,7 @@
-import { Play, RotateCw, Square, TriangleAlert } from 'lucide-react';
 import { cancelPlanning, planWaves } from '../../../state/schedule-run.ts';
 import { useSchedule } from '../../../state/schedule-store.ts';
 import type { PlannerState } from '../../../state/schedule-store.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { useFormats } from '../../use-formats.ts';
-import styles from './Planner.module.css';
+import { SearchControl } from '../../../ui/SearchControl.tsx';
 
 const STAGES: Readonly<Record<NonNullable<PlannerState['progress']>['stage'], string>> = {
   starting: 'Laying the handovers out',
@@ -19,31 +15,17 @@ const STAGES: Readonly<Record<NonNullable<PlannerState['progress']>['stage'], st
 export function PlannerRun() {
   const progress = useSchedule((state) => state.progress);
   const error = useSchedule((state) => state.error);
-  const hasFound = useSchedule((state) => state.found !== null);
-  const formats = useFormats();
-  if (progress) {
-    const isVague = progress.stage === 'starting';
-    const detail = isVague ? {} : { detail: formats.fixedShare(progress.share) };
-    return (
-      <div className={styles.runParts}>
-        <ProgressBar label={STAGES[progress.stage]} value={isVague ? null : progress.share} {...detail} />
-        <Button icon={Square} onPress={cancelPlanning}>
-          Stop
-        </Button>
-      </div>
-    );
-  }
+  const hasResult = useSchedule((state) => state.found !== null);
   return (
-    <div className={styles.runParts}>
-      {error && (
-        <p className={styles.error} role="alert">
-          <TriangleAlert size={13} aria-hidden />
-          {error}
-        </p>
-      )}
-      <Button variant="primary" icon={hasFound ? RotateCw : Play} onPress={() => void planWaves()}>
-        {hasFound ? 'Plan the waves again' : 'Plan the waves'}
-      </Button>
-    </div>
+    <SearchControl
+      progress={
+        progress && { stage: STAGES[progress.stage], share: progress.stage === 'starting' ? null : progress.share }
+      }
+      error={error}
+      hasResult={hasResult}
+      label="Plan the waves"
+      onStart={() => void planWaves()}
+      onStop={cancelPlanning}
+    />
   );
 }

@@ -1,5 +1,4 @@
 import { PinOff } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { formatIsoDay, parseIsoDay } from '../../../../shared/model/day.ts';
 import { NO_ROW } from '../../../../shared/model/ids.ts';
 import { readPolicy, readScenarioTable } from '../../../../shared/model/plan.ts';
@@ -14,6 +13,7 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { countNoun } from '../../../ui/format.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { PersonaDot } from '../../../ui/Persona.tsx';
+import { NumberSetting, SettingLine, SettingsGroup, SettingsTable } from '../../../ui/Settings.tsx';
 import { Switch } from '../../../ui/Toggles.tsx';
 import { decide } from '../../decide.ts';
 import { useFormats } from '../../use-formats.ts';
@@ -22,42 +22,16 @@ import styles from './Planner.module.css';
 const MOST_WAVES = 12;
 const MOST_GAP = 365;
 const MOST_SEED = 0xffff_ffff;
-const PERCENT: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: 1 };
 
 /** What the planner is asked for. Guidance and capacities are the plan's own, undoable, and what the guardrails watch. */
 export function PlannerSettings({ base }: { readonly base: PlanBase }) {
   return (
-    <section className={styles.panel} aria-label="What the planner is asked for">
+    <>
       <WaveSettings base={base} />
       <PinSettings base={base} />
       <QuotaSettings base={base} />
       <CapacitySettings base={base} />
-    </section>
-  );
-}
-
-interface GroupProps {
-  readonly title: string;
-  readonly note?: string;
-  readonly children: ReactNode;
-}
-
-function Group({ title, note, children }: GroupProps) {
-  return (
-    <section className={styles.group} aria-label={title}>
-      <h3 className={styles.groupTitle}>{title}</h3>
-      {note && <p className={styles.groupNote}>{note}</p>}
-      {children}
-    </section>
-  );
-}
-
-function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className={styles.line}>
-      <span aria-hidden>{label}</span>
-      {children}
-    </div>
+    </>
   );
 }
 
@@ -65,19 +39,16 @@ function WaveSettings({ base }: { readonly base: PlanBase }) {
   const ask = useSchedule((state) => state.ask);
   const { waves, start, gap } = completeAsk(base, ask);
   return (
-    <Group title="Waves">
-      <Line label="Number of waves">
-        <NumberField
-          label="Number of waves"
-          value={waves}
-          least={2}
-          most={MOST_WAVES}
-          step={1}
-          onChange={(value) => !Number.isNaN(value) && changeAsk({ waves: value })}
-        />
-      </Line>
-      <div className={styles.wideLine}>
-        <span aria-hidden>Launch of the first</span>
+    <SettingsGroup title="Waves">
+      <NumberSetting
+        label="Number of waves"
+        value={waves}
+        least={2}
+        most={MOST_WAVES}
+        step={1}
+        onChange={(value) => changeAsk({ waves: value })}
+      />
+      <SettingLine isWide label="Launch of the first">
         <DateField
           label="Launch of the first wave"
           isLabelHidden
@@ -85,28 +56,24 @@ function WaveSettings({ base }: { readonly base: PlanBase }) {
           value={formatIsoDay(start)}
           onChange={(day) => day !== '' && changeAsk({ start: parseIsoDay(day) })}
         />
-      </div>
-      <Line label="Days between launches">
-        <NumberField
-          label="Days between launches"
-          value={gap}
-          least={1}
-          most={MOST_GAP}
-          step={1}
-          onChange={(value) => !Number.isNaN(value) && changeAsk({ gap: value })}
-        />
-      </Line>
-      <Line label="Seed">
-        <NumberField
-          label="Seed: the same one gives the same schedule"
-          value={ask.seed}
-          least={0}
-          most={MOST_SEED}
-          step={1}
-          onChange={(value) => changeAsk({ seed: Number.isNaN(value) ? 1 : value })}
-        />
-      </Line>
-    </Group>
+      </SettingLine>
+      <NumberSetting
+        label="Days between launches"
+        value={gap}
+        least={1}
+        most={MOST_GAP}
+        step={1}
+        onChange={(value) => changeAsk({ gap: value })}
+      />
+      <NumberSetting
+        label="Seed"
+        name="Seed: the same one gives the same schedule"
+        value={ask.seed}
+        most={MOST_SEED}
+        step={1}
+        onChange={(value) => changeAsk({ seed: value })}
+      />
+    </SettingsGroup>
   );
 }
 
@@ -124,7 +91,7 @@ function PinSettings({ base }: { readonly base: PlanBase }) {
   const unpin = () =>
     void decide({ kind: 'pinAccounts', accounts: Array.from(pins.keys(), (account) => ({ account, wave: null })) });
   return (
-    <Group title="Stay where they are" note="Waves that were launched by the as-of day stay in any case">
+    <SettingsGroup title="Stay where they are" note="Waves that were launched by the as-of day stay in any case">
       <Switch isSelected={keepsScheduled} onChange={(isOn) => changeAsk({ keepsScheduled: isOn })}>
         Accounts that have a wave
       </Switch>
@@ -144,7 +111,7 @@ function PinSettings({ base }: { readonly base: PlanBase }) {
           </Button>
         )}
       </div>
-    </Group>
+    </SettingsGroup>
   );
 }
 
@@ -154,122 +121,98 @@ function QuotaSettings({ base }: { readonly base: PlanBase }) {
   const change = (next: Partial<WaveGuidancePolicy>) =>
     decide({ kind: 'changePolicy', policy: 'waveGuidance', change: next });
   return (
-    <Group
+    <SettingsGroup
       title="Guidance"
       note="Share of each persona’s moves. More waves spread the middle evenly; two merge the last two."
     >
-      <table className={styles.quotas}>
-        <thead>
-          <tr>
-            <th scope="col">Persona</th>
-            <th scope="col">First</th>
-            <th scope="col">Middle</th>
-            <th scope="col">Last</th>
-          </tr>
-        </thead>
-        <tbody>
-          {base.personas.personas.map(({ id, name, colour }) => {
-            const shares = guidance.shares[id];
-            if (!shares) return null;
-            const isOff = Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) > 1e-6;
-            return (
-              <tr key={id}>
-                <th scope="row" title={name}>
-                  <PersonaDot colour={colour} />
-                  <span>{name}</span>
-                </th>
-                {['first', 'middle', 'last'].map((place, index) => (
-                  <td key={place} className={isOff ? styles.off : undefined}>
-                    <NumberField
-                      label={`${name}, ${place} waves`}
-                      value={shares[index] ?? 0}
-                      least={0}
-                      most={1}
-                      step={0.01}
-                      format={PERCENT}
-                      isDisabled={isReadOnly}
-                      onChange={(share) => {
-                        const own = [0, 1, 2].map((at) => (at === index ? share || 0 : (shares[at] ?? 0)));
-                        change({ shares: { ...guidance.shares, [id]: own } });
-                      }}
-                    />
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <Line label="May differ by">
-        <NumberField
-          label="Shares may differ by"
-          value={guidance.band}
-          least={0}
-          most={1}
-          step={0.01}
-          format={PERCENT}
-          isDisabled={isReadOnly}
-          onChange={(band) => !Number.isNaN(band) && change({ band })}
-        />
-      </Line>
-      <Line label="First wave, of all moves">
-        <NumberField
-          label="First wave, of all moves at most"
-          value={guidance.firstWaveMaximumMoves}
-          least={0}
-          most={1}
-          step={0.01}
-          format={PERCENT}
-          isDisabled={isReadOnly}
-          onChange={(value) => !Number.isNaN(value) && change({ firstWaveMaximumMoves: value })}
-        />
-      </Line>
-      <Line label="First wave, of the ARR">
-        <NumberField
-          label="First wave, of the ARR that moves at most"
-          value={guidance.firstWaveMaximumArr}
-          least={0}
-          most={1}
-          step={0.01}
-          format={PERCENT}
-          isDisabled={isReadOnly}
-          onChange={(value) => !Number.isNaN(value) && change({ firstWaveMaximumArr: value })}
-        />
-      </Line>
-    </Group>
+      <SettingsTable isTight headings={['Persona', 'First', 'Middle', 'Last']}>
+        {base.personas.personas.map(({ id, name, colour }) => {
+          const shares = guidance.shares[id];
+          if (!shares) return null;
+          const isOff = Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) > 1e-6;
+          return (
+            <tr key={id}>
+              <th scope="row" title={name} className={styles.persona}>
+                <PersonaDot colour={colour} />
+                <span>{name}</span>
+              </th>
+              {['first', 'middle', 'last'].map((place, index) => (
+                <td key={place} className={isOff ? styles.off : undefined}>
+                  <NumberField
+                    label={`${name}, ${place} waves`}
+                    value={shares[index] ?? 0}
+                    least={0}
+                    step={0.01}
+                    kind="share"
+                    isDisabled={isReadOnly}
+                    onChange={(share) => {
+                      const own = [0, 1, 2].map((at) => (at === index ? share || 0 : (shares[at] ?? 0)));
+                      change({ shares: { ...guidance.shares, [id]: own } });
+                    }}
+                  />
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </SettingsTable>
+      <NumberSetting
+        label="May differ by"
+        name="Shares may differ by"
+        value={guidance.band}
+        step={0.01}
+        kind="share"
+        isDisabled={isReadOnly}
+        onChange={(band) => change({ band })}
+      />
+      <NumberSetting
+        label="First wave, of all moves"
+        name="First wave, of all moves at most"
+        value={guidance.firstWaveMaximumMoves}
+        step={0.01}
+        kind="share"
+        isDisabled={isReadOnly}
+        onChange={(value) => change({ firstWaveMaximumMoves: value })}
+      />
+      <NumberSetting
+        label="First wave, of the ARR"
+        name="First wave, of the ARR that moves at most"
+        value={guidance.firstWaveMaximumArr}
+        step={0.01}
+        kind="share"
+        isDisabled={isReadOnly}
+        onChange={(value) => change({ firstWaveMaximumArr: value })}
+      />
+    </SettingsGroup>
   );
 }
 
-const CAPACITIES: readonly (readonly [keyof HandoverCapacityPolicy, string, number, Intl.NumberFormatOptions?])[] = [
-  ['planHours', 'Planned, seller', 0.5],
-  ['errorHours', 'Never above, seller', 0.5],
-  ['managerHours', 'Manager', 0.5],
-  ['inPersonIntroductions', 'Introductions in person', 1],
-  ['refusalReserve', 'Kept for refusals', 0.01, PERCENT],
+const CAPACITIES: readonly (readonly [keyof HandoverCapacityPolicy, string, number, 'number' | 'share'])[] = [
+  ['planHours', 'Planned, seller', 0.5, 'number'],
+  ['errorHours', 'Never above, seller', 0.5, 'number'],
+  ['managerHours', 'Manager', 0.5, 'number'],
+  ['inPersonIntroductions', 'Introductions in person', 1, 'number'],
+  ['refusalReserve', 'Kept for refusals', 0.01, 'share'],
 ];
 
 function CapacitySettings({ base }: { readonly base: PlanBase }) {
   const isReadOnly = usePlan((state) => state.isReadOnly);
   const capacity = readPolicy(base.document, 'handoverCapacity');
   return (
-    <Group title="What a week carries" note="Hours of a full-time seller, both sides together">
-      {CAPACITIES.map(([field, label, step, format]) => (
-        <Line key={field} label={label}>
-          <NumberField
-            label={`${label}, a week`}
-            value={capacity[field]}
-            least={0}
-            most={format ? 1 : 200}
-            step={step}
-            {...(format && { format })}
-            isDisabled={isReadOnly}
-            onChange={(value) =>
-              !Number.isNaN(value) &&
-              decide({ kind: 'changePolicy', policy: 'handoverCapacity', change: { [field]: value } })
-            }
-          />
-        </Line>
+    <SettingsGroup title="What a week carries" note="Hours of a full-time seller, both sides together">
+      {CAPACITIES.map(([field, label, step, kind]) => (
+        <NumberSetting
+          key={field}
+          label={label}
+          name={`${label}, a week`}
+          value={capacity[field]}
+          most={kind === 'share' ? 1 : 200}
+          step={step}
+          kind={kind}
+          isDisabled={isReadOnly}
+          onChange={(value) => decide({ kind: 'changePolicy', policy: 'handoverCapacity', change: { [field]: value } })}
+        />
       ))}
-    </Group>
+    </SettingsGroup>
   );
 }

@@ -1,4 +1,4 @@
-import { CalendarRange, History } from 'lucide-react';
+import { CalendarRange } from 'lucide-react';
 import { useMemo } from 'react';
 import { BASELINE } from '../../../../shared/model/create-plan.ts';
 import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
@@ -11,6 +11,8 @@ import { useSchedule } from '../../../state/schedule-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { countNoun } from '../../../ui/format.ts';
+import { SettingsLayout } from '../../../ui/Settings.tsx';
+import { StaleNote } from '../../../ui/StaleNote.tsx';
 import { useFormats } from '../../use-formats.ts';
 import { Obstacles } from './Obstacles.tsx';
 import { PlannerRun } from './PlannerRun.tsx';
@@ -34,15 +36,13 @@ export function PlannerView() {
     );
   }
   return (
-    <div className={styles.view}>
-      <div className={styles.settings}>
-        <PlannerSettings base={base} />
-        <div className={styles.run}>
-          <PlannerRun />
-        </div>
-      </div>
+    <SettingsLayout
+      label="What the planner is asked for"
+      settings={<PlannerSettings base={base} />}
+      run={<PlannerRun />}
+    >
       <Answer base={base} />
-    </div>
+    </SettingsLayout>
   );
 }
 
@@ -62,33 +62,31 @@ function Answer({ base }: { readonly base: PlanBase }) {
   const staleness = useMemo(() => found && findScheduleStaleness(found, base), [found, base]);
   if (!found || !staleness) {
     return (
-      <div className={styles.answer}>
-        <EmptyState
-          icon={CalendarRange}
-          title={isSearching ? 'Planning…' : 'No schedule yet'}
-          actions={
-            !isSearching && (
-              <Button variant="primary" onPress={() => void planWaves()}>
-                Plan the waves
-              </Button>
-            )
-          }
-        >
-          {isSearching
-            ? 'You can go on working meanwhile. What you decide is checked again when you adopt.'
-            : 'A wave and a date for every move: the guidance by persona, families together, no week beyond what people can carry. Nothing changes until you adopt it.'}
-        </EmptyState>
-      </div>
+      <EmptyState
+        icon={CalendarRange}
+        title={isSearching ? 'Planning…' : 'No schedule yet'}
+        actions={
+          !isSearching && (
+            <Button variant="primary" onPress={() => void planWaves()}>
+              Plan the waves
+            </Button>
+          )
+        }
+      >
+        {isSearching
+          ? 'You can go on working meanwhile. What you decide is checked again when you adopt.'
+          : 'A wave and a date for every move: the guidance by persona, families together, no week beyond what people can carry. Nothing changes until you adopt it.'}
+      </EmptyState>
     );
   }
   const isAdoptable = staleness.state !== 'elsewhere' && staleness.state !== 'other-data';
   return (
-    <div className={styles.answer}>
+    <>
       <StalenessNote staleness={staleness} />
       <ScheduleResult found={found} />
       <Obstacles found={found} />
       {found.proposal.status !== 'clash' && <ScheduleMoves found={found} base={base} isAdoptable={isAdoptable} />}
-    </div>
+    </>
   );
 }
 
@@ -102,10 +100,5 @@ function StalenessNote({ staleness }: { readonly staleness: ScheduleStaleness })
     'other-data': 'The data or the list of sellers changed since this was planned. Plan again.',
   };
   if (staleness.state === 'fresh') return null;
-  return (
-    <p className={styles.stale} role="status">
-      <History size={14} aria-hidden />
-      {words[staleness.state]}
-    </p>
-  );
+  return <StaleNote text={words[staleness.state]} />;
 }
