@@ -4,6 +4,7 @@ import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
 import { readBalanceRules } from '../../../../shared/territory/balance.ts';
 import type { MeasureBalance } from '../../../../shared/territory/balance.ts';
 import type { CombinedBalance } from '../../../../shared/territory/combined.ts';
+import { readEligibilityRules } from '../../../../shared/territory/eligibility.ts';
 import type { Measure } from '../../../../shared/territory/measures.ts';
 import type { Scorecard } from '../../../../shared/territory/scorecard.ts';
 import { computeSegmentScorecards } from '../../../../shared/territory/segments.ts';
@@ -34,6 +35,7 @@ export function BalancePanel({ base, scorecard }: BalancePanelProps) {
   );
   const chosen = segments[Number(segment)];
   const { balance, combined } = chosen ?? scorecard;
+  const isOpen = readEligibilityRules(base.document).length === 0;
   const options = [
     { id: ALL, label: 'All' },
     ...segments.map(({ name }, index) => ({ id: String(index), label: name || 'Without a segment' })),
@@ -41,7 +43,7 @@ export function BalancePanel({ base, scorecard }: BalancePanelProps) {
   return (
     <Panel
       title="Balance"
-      note="Today → under this scenario. A seller’s target is their share by capacity (FTE)."
+      note={`Today → under this scenario. A seller’s target is their share by capacity (FTE)${isOpen ? '' : ' of what they are eligible for'}.`}
       actions={
         <Select look="chip" label="Segment" options={options} value={chosen ? segment : ALL} onChange={setSegment} />
       }

@@ -132,9 +132,11 @@ function QuotaSettings({ base }: { readonly base: PlanBase }) {
           const isOff = Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) > 1e-6;
           return (
             <tr key={id}>
-              <th scope="row" title={name} className={styles.persona}>
-                <PersonaDot colour={colour} />
-                <span>{name}</span>
+              <th scope="row" title={name}>
+                <span className={styles.persona}>
+                  <PersonaDot colour={colour} />
+                  <span>{name}</span>
+                </span>
               </th>
               {['first', 'middle', 'last'].map((place, index) => (
                 <td key={place} className={isOff ? styles.off : undefined}>
