@@ -1,4 +1,4 @@
-import { Diamond, Lock, Network } from 'lucide-react';
+import { Diamond, Lock, Network, Pin } from 'lucide-react';
 import { memo } from 'react';
 import { joinClasses } from '../ui/class-names.ts';
 import { PersonaDot } from '../ui/Persona.tsx';
@@ -53,6 +53,7 @@ export function CardFace(card: CardView) {
         <PersonaDot colour={card.personaColour} />
         <span className={styles.persona}>{card.personaLabel}</span>
         {card.isLocked && <Lock size={11} strokeWidth={2.2} className={styles.mark} aria-hidden />}
+        {card.isPinned && <Pin size={11} strokeWidth={2.2} className={styles.mark} aria-hidden />}
         {card.hasLateDeal && <Diamond size={10} strokeWidth={2.4} className={styles.deal} aria-hidden />}
         {card.familySize > 1 && (
           <span className={styles.family}>

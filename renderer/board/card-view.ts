@@ -4,6 +4,7 @@ import { readCategory } from '../../shared/model/columns.ts';
 import { countFamily } from '../../shared/model/families.ts';
 import { NO_ROW } from '../../shared/model/ids.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
+import { readScenarioTable } from '../../shared/model/plan.ts';
 import type { Roster } from '../../shared/model/roster.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import type { Formats } from '../ui/format.ts';
@@ -18,6 +19,8 @@ export interface CardView {
   readonly personaColour: string;
   readonly personaLabel: string;
   readonly isLocked: boolean;
+  /** The planner leaves it in its wave; told where waves are. */
+  readonly isPinned: boolean;
   readonly hasLateDeal: boolean;
   /** Members of the family, 1 for an account on its own. */
   readonly familySize: number;
@@ -54,6 +57,8 @@ export function readCard(base: PlanBase, row: number, formats: Formats, shouldNa
     personaColour: persona?.colour ?? '',
     personaLabel: persona ? shortenPersona(persona.name) : nameLifecycle(readCategory(accounts.lifecycle, row)),
     isLocked: locked[row] === 1,
+    isPinned:
+      shouldNameBoth && readScenarioTable(base.document, base.scenario, 'pins').has(accounts.id[row] as AccountId),
     hasLateDeal: (base.deals.lateByAccount[row] as number) > 0,
     familySize: countFamily(base.families, row),
     isMarked: from !== to && !shouldNameBoth,
@@ -72,6 +77,7 @@ export function describeCard(card: CardView): string {
     card.exactAmount,
     card.personaLabel,
     card.isLocked && 'locked',
+    card.isPinned && 'pinned to its wave',
     card.hasLateDeal && 'open late-stage deal',
     card.familySize > 1 && `family of ${card.familySize}`,
     card.moveInFull,

@@ -8,7 +8,10 @@ import { refuse } from './command.ts';
 import type { ChangeWave, Command, CommandContext, Outcome, ReorderWave, ScheduleAccounts } from './command.ts';
 import { nameAccounts } from './wording.ts';
 
-/** Puts accounts into a wave, families whole, or takes them out. */
+/**
+ * Puts accounts into a wave, families whole, or takes them out. A pin goes with its account: what is put somewhere by hand
+ * is to stay there. Out of any wave there is nothing to stay in, so the pin comes off.
+ */
 export function scheduleAccounts(context: CommandContext, command: ScheduleAccounts): Outcome {
   const { document, facts, scenario } = context;
   const wave = command.wave === null ? null : readScenarioTable(document, scenario, 'waves').get(command.wave);
@@ -29,9 +32,28 @@ export function scheduleAccounts(context: CommandContext, command: ScheduleAccou
   }
   const patch = new PatchBuilder(document);
   for (const row of rows) patch.set(table, facts.accounts.id[row] as AccountId, command.wave ?? undefined);
+  const pins = readScenarioTable(document, scenario, 'pins');
+  const pinned = rows.map((row) => facts.accounts.id[row] as AccountId).filter((id) => pins.has(id));
+  for (const id of pinned) patch.set(scenarioTableKey(scenario, 'pins'), id, command.wave ?? undefined);
   const names = nameAccounts(facts, rows);
-  const label = wave === null ? `Take ${names} out of its wave` : `Schedule ${names} in ${wave.name}`;
-  return { ok: true, patch: patch.build(), label, skipped: [] };
+  const where =
+    wave === null
+      ? `Take ${names} out of ${rows.length === 1 ? 'its wave' : 'their waves'}`
+      : `Schedule ${names} in ${wave.name}`;
+  return {
+    ok: true,
+    patch: patch.build(),
+    label: `${where}${namePins(pinned.length, rows.length, wave)}`,
+    skipped: [],
+  };
+}
+
+/** What becomes of the pins: "pinned" where it goes to, "2 of them unpinned". */
+function namePins(pinned: number, all: number, wave: Wave | null): string {
+  if (pinned === 0) return '';
+  if (all === 1) return wave === null ? ', unpinned' : ', pinned';
+  const whose = pinned === all ? 'all' : `${pinned}`;
+  return `, ${whose} of them ${wave === null ? 'unpinned' : 'pinned'}`;
 }
 
 type WaveCommand = Extract<Command, { kind: 'addWave' | 'changeWave' | 'reorderWave' | 'removeWave' }>;

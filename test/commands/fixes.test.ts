@@ -175,6 +175,87 @@ describe('what settles a finding', () => {
     });
   });
 
+  it('schedules what has no wave where the guidance misses it most, a persona at a time', () => {
+    const core = { accounts: listAccounts(10), sellers };
+    const { waveOf: _, ...unscheduled } = moveAll(10, 'wave-1');
+    expect(settle('unscheduled-moves', core, unscheduled)).toEqual({
+      label: 'Move 6 of Core to Wave 1',
+      left: ['4 moves without a wave'],
+    });
+    const rest = Object.fromEntries(Array.from({ length: 6 }, (_unused, index) => [`a${index}`, 'wave-1']));
+    expect(settle('unscheduled-moves', core, { ...unscheduled, waveOf: rest })).toEqual({
+      label: 'Move these 4 to Wave 2',
+      left: [],
+    });
+    const risky = { accounts: listAccounts(1, { strategic: true }), sellers };
+    const { waveOf: _wave, ...one } = moveAll(1, 'wave-1');
+    expect(settle('unscheduled-moves', risky, one)).toEqual({ label: 'Move Account a0 to Wave 3', left: [] });
+    // Its customers have been told by the day of the plan.
+    const launched = { ...unscheduled, launches: ['2026-05-04', ...LAUNCHES.slice(1)] };
+    expect(settle('unscheduled-moves', core, launched).label).toBe('Move 4 of Core to Wave 2');
+  });
+
+  describe('hands over what a leaver keeps', () => {
+    const staff = [
+      { id: 'gone', leavesOn: '2026-05-31', team: 'North' },
+      { id: 'near', team: 'North' },
+      { id: 'far', team: 'South' },
+    ];
+    const hers = listAccounts(4, { owner: 'gone', segment: 'SMB', workload: 10 });
+    const full = Array.from({ length: 4 }, (_, index) => ({ id: `f${index}`, owner: 'far', workload: 10 }));
+
+    it('to a colleague of the same team who has room', () => {
+      expect(settle('leaver-keeps-accounts', { accounts: [...hers, ...full], sellers: staff }, {})).toEqual({
+        label: 'Move these 4 to Seller near',
+        left: [],
+      });
+    });
+
+    it('as many as fit, to another team where nobody near has room', () => {
+      const near = Array.from({ length: 8 }, (_, index) => ({ id: `n${index}`, owner: 'near', workload: 10 }));
+      expect(settle('leaver-keeps-accounts', { accounts: [...hers, ...near], sellers: staff }, {})).toEqual({
+        label: 'Move these 4 to Seller far',
+        left: [],
+      });
+      const both = [...near, ...Array.from({ length: 5 }, (_, at) => ({ id: `x${at}`, owner: 'far', workload: 10 }))];
+      expect(settle('leaver-keeps-accounts', { accounts: [...hers, ...both], sellers: staff }, {})).toEqual({
+        label: 'Move Account a0 to Seller near',
+        left: ['3 accounts still with a seller who leaves'],
+      });
+    });
+
+    it('to those only who may have them', () => {
+      const eligibleBy = { region: true, segment: false, skill: false };
+      const policy = { redesign: { ...DEFAULT_POLICY.redesign, eligibleBy } };
+      const lines = {
+        accounts: hers.map((line) => ({ ...line, region: 'South' })),
+        sellers: staff.map((line) => ({ ...line, region: line.team })),
+      };
+      expect(settle('leaver-keeps-accounts', lines, { policy })).toEqual({
+        label: 'Move these 4 to Seller far',
+        left: [],
+      });
+    });
+
+    it('and gives back what was planned for a leaver', () => {
+      const lines = { accounts: [...listAccounts(2, { owner: 'far' }), { id: 'own', owner: 'near' }], sellers: staff };
+      const decisions = { incoming: { a0: 'gone', a1: 'gone', own: 'gone' } };
+      expect(settle('assigned-to-leaver', lines, decisions)).toEqual({
+        label: 'Move 2 of these to Seller far',
+        left: ['1 account given to a seller who leaves'],
+      });
+    });
+
+    it('and finds somebody for customers without a seller', () => {
+      expect(
+        settle('unassigned-customers', { accounts: [{ id: 'a', workload: 10 }, ...full], sellers: staff }, {}),
+      ).toEqual({
+        label: 'Move Account a to Seller near',
+        left: [],
+      });
+    });
+  });
+
   it('launches before a hold ends', () => {
     const lines = {
       accounts: listAccounts(1),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../shared/commands/command.ts';
 import { execute } from '../../shared/commands/execute.ts';
 import { applyPatch, invertPatch } from '../../shared/history/patch.ts';
 import { readScenarioTable } from '../../shared/model/plan.ts';
@@ -34,6 +35,27 @@ describe('pins', () => {
     expect(wave[input.moves.account.indexOf(1)]).toBe(1);
     applyPatch(base.document, invertPatch(outcome.patch));
     expect(base.document.tables).toEqual(before);
+  });
+
+  it('go with an account that is put into another wave by hand, and come off with its wave; undo brings them back', () => {
+    const base = createPlan();
+    const carryOut = (command: Command) => {
+      const outcome = execute(base, command);
+      if (!outcome.ok) throw new Error(outcome.message);
+      applyPatch(base.document, outcome.patch);
+      return outcome;
+    };
+    const pins = () => Object.fromEntries(readScenarioTable(base.document, base.scenario, 'pins'));
+    carryOut(pin('two', 'wave-2'));
+    const moved = carryOut({ kind: 'scheduleAccounts', accounts: ['two'], wave: 'wave-1' });
+    expect([moved.label, pins()]).toEqual(['Schedule Account two in Wave 1, pinned', { two: 'wave-1' }]);
+    const both = carryOut({ kind: 'scheduleAccounts', accounts: ['one', 'two'], wave: 'wave-3' });
+    expect([both.label, pins()]).toEqual(['Schedule 2 accounts in Wave 3, 1 of them pinned', { two: 'wave-3' }]);
+    const out = carryOut({ kind: 'scheduleAccounts', accounts: ['two'], wave: null });
+    expect([out.label, pins()]).toEqual(['Take Account two out of its wave, unpinned', {}]);
+    applyPatch(base.document, invertPatch(out.patch));
+    applyPatch(base.document, invertPatch(both.patch));
+    expect(pins()).toEqual({ two: 'wave-1' });
   });
 
   it('go with their wave, and come off one by one', () => {

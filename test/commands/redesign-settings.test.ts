@@ -147,7 +147,7 @@ describe('adopting', () => {
     const into = { id: 'fair', name: 'Fair' };
     const outcome = execute(today, { kind: 'adoptProposal', moves, into });
     if (!outcome.ok) throw new Error(outcome.message);
-    expect(outcome.label).toBe('Adopt 2 moves of a redesign in Fair');
+    expect(outcome.label).toBe('Adopt 1 move (2 accounts) of a redesign in Fair');
     applyPatch(before.document, outcome.patch);
     const incoming = (id: string): unknown => Object.fromEntries(readScenarioTable(before.document, id, 'incoming'));
     expect(incoming('fair')).toEqual({ a1: 's2', a2: 's2' });

@@ -1,4 +1,4 @@
-import { Lock, LockOpen } from 'lucide-react';
+import { Lock, LockOpen, Pin } from 'lucide-react';
 import { useMemo } from 'react';
 import { readCategory } from '../../../shared/model/columns.ts';
 import { countFamily } from '../../../shared/model/families.ts';
@@ -29,6 +29,8 @@ export function AccountPanel({ account }: { readonly account: AccountId }) {
   const place = [accounts.city, accounts.region].map((column) => readCategory(column, row)).find(Boolean);
   const detail = [readCategory(accounts.segment, row), readCategory(accounts.industry, row), place].filter(Boolean);
   const wave = base.assignment.waves[base.assignment.wave[row] as number]?.wave.name;
+  const pinnedTo = readScenarioTable(base.document, base.scenario, 'pins').get(account);
+  const pin = base.assignment.waves.find(({ id }) => id === pinnedTo)?.wave;
   const family = countFamily(base.families, row);
   const persona = base.personas.personas[base.personas.codes[row] as number] ?? null;
   return (
@@ -38,6 +40,11 @@ export function AccountPanel({ account }: { readonly account: AccountId }) {
           <PersonaLabel persona={persona} />
         </Tag>
         {wave && <Tag>{wave}</Tag>}
+        {pin && (
+          <Tag>
+            <Pin size={11} aria-hidden /> {pin.name === wave ? 'Pinned' : `Pinned to ${pin.name}`}
+          </Tag>
+        )}
         {family > 1 && <Tag>Family of {family}</Tag>}
         {base.assignment.locked[row] === 1 && (
           <Tag>

@@ -1,5 +1,7 @@
 import type { Day } from '../../model/day.ts';
 import type { AccountId, WaveId } from '../../model/ids.ts';
+import type { AccountMeasures } from '../../territory/measures.ts';
+import type { Sharing, Targets } from '../../territory/targets.ts';
 import { computeLoad } from '../../waves/load.ts';
 import type { LoadSource, WaveLoad } from '../../waves/load.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -11,7 +13,8 @@ export interface Fix {
 }
 
 /** What fixes are worked out from; the columns of a plan in memory fit. */
-export type FixSource = LoadSource & CommandContext;
+export type FixSource = LoadSource &
+  CommandContext & { readonly measures: AccountMeasures; readonly sharing: Sharing; readonly targets: Targets };
 
 export function waveIdOf({ assignment }: FixSource, wave: number): WaveId {
   return assignment.waves[wave]?.id ?? '';
@@ -39,6 +42,18 @@ export function createScheduleFix(plan: FixSource, rows: readonly number[], wave
     label: `Move ${subject} to ${nameWave(plan, wave)}`,
     command: { kind: 'scheduleAccounts', accounts: accountIds(plan, rows), wave: waveIdOf(plan, wave) },
   };
+}
+
+/** The rows by a number of theirs, in their order, the largest group first. */
+export function groupRows(rows: Iterable<number>, numberOf: (row: number) => number): [number, number[]][] {
+  const groups = new Map<number, number[]>();
+  for (const row of rows) {
+    const number = numberOf(row);
+    const group = groups.get(number);
+    if (group) group.push(row);
+    else groups.set(number, [row]);
+  }
+  return [...groups].toSorted(([, left], [, right]) => right.length - left.length);
 }
 
 export function launchOf(load: WaveLoad, wave: number): Day {

@@ -12,8 +12,10 @@ import {
   joinFamilies,
   launchBeforeDeadline,
   moveToNextWave,
+  scheduleByGuidance,
   thinOutWave,
 } from './schedule-fixes.ts';
+import { findSuccessor, takeFromLeaver } from './seller-fixes.ts';
 
 /**
  * A command that settles a finding or takes it a step nearer, where one exists. Nothing is changed: the planner decides.
@@ -54,6 +56,13 @@ export function proposeFix(plan: FixSource, load: WaveLoad, finding: Finding): F
       return waitForVacancy(plan, load, finding);
     case 'call-centre-overloaded':
       return relieveCallCentre(plan, load, finding);
+    case 'unscheduled-moves':
+      return scheduleByGuidance(plan, load, finding);
+    case 'leaver-keeps-accounts':
+    case 'unassigned-customers':
+      return findSuccessor(plan, finding);
+    case 'assigned-to-leaver':
+      return takeFromLeaver(plan, finding);
     default:
       return null;
   }

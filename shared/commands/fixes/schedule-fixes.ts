@@ -1,13 +1,14 @@
-import { formatIsoDay } from '../../model/day.ts';
+import { formatIsoDay, parseIsoDay } from '../../model/day.ts';
 import type { Day } from '../../model/day.ts';
 import { NO_ROW } from '../../model/ids.ts';
-import { readPolicy } from '../../model/plan.ts';
+import { readPolicy, readSetting } from '../../model/plan.ts';
 import { createHandoverView } from '../../handover/account-handover.ts';
 import { MoveWorkFinder } from '../../handover/move-work.ts';
 import type { Finding } from '../../waves/findings.ts';
+import { spreadGuidance } from '../../waves/guidance.ts';
 import { listQuotaGaps } from '../../waves/quota-findings.ts';
 import type { WaveLoad } from '../../waves/load.ts';
-import { createScheduleFix, launchOf, nameWave } from './fix.ts';
+import { createScheduleFix, groupRows, launchOf, nameWave } from './fix.ts';
 import type { Fix, FixSource } from './fix.ts';
 
 /** All of them to the wave after. */
@@ -79,6 +80,34 @@ export function joinFamilies(plan: FixSource, load: WaveLoad, finding: Finding):
     rows.filter((row) => wave[row] !== latest),
     latest,
   );
+}
+
+/**
+ * The largest group of a persona's moves that have no wave: as many as the guidance misses in the wave where it misses
+ * most, the smallest first. Waves whose customers have been told take nobody in.
+ */
+export function scheduleByGuidance(plan: FixSource, load: WaveLoad, finding: Finding): Fix | null {
+  const { personas, codes } = plan.personas;
+  const { shares } = readPolicy(plan.document, 'waveGuidance');
+  const asOf = parseIsoDay(readSetting(plan.document, 'asOf'));
+  const { waves } = plan.assignment;
+  const [group] = groupRows(finding.accounts, (row) => codes[row] as number);
+  if (!group) return null;
+  const [persona, rows] = group;
+  const { id, name } = personas[persona] ?? { id: '', name: '' };
+  const counts = waves.map((_, wave) => load.personaMix[wave * personas.length + persona] ?? 0);
+  const total = counts.reduce((sum, count) => sum + count, rows.length);
+  const guidance = spreadGuidance(shares[id] ?? [], waves.length);
+  const open = [...waves.keys()].filter((wave) => load.byWave[wave]?.isAssumedDate || launchOf(load, wave) > asOf);
+  const missingIn = (wave: number): number => (guidance[wave] ?? 0) * total - (counts[wave] as number);
+  const [target] = open.toSorted((left, right) => missingIn(right) - missingIn(left) || right - left);
+  if (target === undefined) return null;
+  const { arr } = plan.measures;
+  const smallest = rows.toSorted((left, right) => (arr[left] as number) - (arr[right] as number) || left - right);
+  const missing = Math.round(missingIn(target));
+  const chosen = missing > 0 ? smallest.slice(0, missing) : smallest;
+  const isAll = chosen.length === finding.accounts.length;
+  return createScheduleFix(plan, chosen, target, isAll || name === '' ? undefined : `of ${name}`);
 }
 
 /** The persona's smallest accounts from the wave that has the most too many to the one that has the most too few. */
