@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { findNearest } from '../../main/cli/nearest.ts';
 import { runCaptured, TestFolder } from './run-captured.ts';
+
+const COMMANDS = ['sample', 'import', 'report', 'check', 'redesign', 'personas', 'schedule', 'diff'];
 
 describe('baton', () => {
   it('says its version', async () => {
@@ -23,13 +26,18 @@ describe('baton', () => {
     expect(printed).toContain('Usage: baton COMMAND');
   });
 
-  it.each(['sample', 'import', 'report', 'check', 'redesign', 'personas', 'diff'])('explains %s', async (command) => {
+  it.each(COMMANDS)('explains %s, and the README names each of its options', async (command) => {
     const { code, printed, noted } = await runCaptured(command, '--help');
     expect({ code, noted }).toEqual({ code: 0, noted: '' });
     expect(printed).toContain(`Usage: baton ${command}`);
     expect(printed).toContain('--json');
     expect(printed).toContain('Examples:');
     expect(await runCaptured('help', command)).toEqual({ code, printed, noted });
+    const options = [...printed.matchAll(/^ +(--[a-z-]+)/gm)].map(([, option]) => option);
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const [line = ''] = readme.split('\n').filter((text) => text.startsWith(`| \`${command}\``));
+    const named = [...line.matchAll(/`(--[a-z-]+)`/g)].map(([, option]) => option);
+    expect(named).toEqual(options.filter((option) => option !== '--json' && option !== '--help'));
   });
 });
 
