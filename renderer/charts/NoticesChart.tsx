@@ -14,6 +14,7 @@ import type { ChartTable } from './ChartTableView.tsx';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { chooseWave } from './choose-filter.ts';
 import { findWaveOfDay, layOutNotices } from './notices-layout.ts';
+import frame from './ChartFrame.module.css';
 import styles from './NoticesChart.module.css';
 import { useElementSize } from './use-element-size.ts';
 
@@ -76,7 +77,7 @@ function Days({ live, centre }: DaysProps) {
   };
   return (
     <>
-      <div ref={element} className={styles.chart}>
+      <div ref={element} className={frame.chart}>
         {centre.days === 0 && (
           <p className={styles.empty}>No customer is told yet. Notices appear here as soon as moves have a wave.</p>
         )}
@@ -122,7 +123,7 @@ function Days({ live, centre }: DaysProps) {
           </svg>
         )}
       </div>
-      <ul className={styles.legend} aria-label="What is drawn">
+      <ul className={frame.legend} aria-label="What is drawn">
         <li>
           <span className={styles.bar} /> told
         </li>

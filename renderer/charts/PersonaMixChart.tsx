@@ -15,6 +15,7 @@ import { choosePersona, chooseWave } from './choose-filter.ts';
 import { createMixTable, describeMix, isSameMix, listMix } from './persona-mix.ts';
 import type { MixRow } from './persona-mix.ts';
 import { useElementSize } from './use-element-size.ts';
+import frame from './ChartFrame.module.css';
 import styles from './WaveChart.module.css';
 import { TotalLabel, WaveTick } from './WaveLabels.tsx';
 
@@ -51,7 +52,7 @@ export const PersonaMixChart = memo(function PersonaMixChart() {
         <p className={styles.empty}>No moves yet. The personas of each wave’s moves appear here.</p>
       )}
       <MixBars rows={rows} personas={personas} wave={filter.wave} persona={filter.persona} />
-      <ul className={styles.legend} aria-label="Personas">
+      <ul className={frame.legend} aria-label="Personas">
         {personas.map((persona) => (
           <li key={persona.id}>
             <button
@@ -86,7 +87,7 @@ const MixBars = memo(function MixBars({ rows, personas, wave, persona: chosen }:
   const isFaded = (row: MixRow | undefined, persona: Persona): boolean =>
     (wave !== null && wave !== row?.wave) || (chosen !== null && chosen !== persona.id);
   return (
-    <div ref={element} className={styles.chart} role="img" aria-label={describeMix(rows, personas, formats)}>
+    <div ref={element} className={frame.chart} role="img" aria-label={describeMix(rows, personas, formats)}>
       {width > 0 && height > 0 && (
         <ComposedChart
           width={width}

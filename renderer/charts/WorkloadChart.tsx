@@ -9,6 +9,7 @@ import { AXIS, CHART_MARGIN, countTicks, CURSOR, FADED, WAVE_AXIS_HEIGHT } from 
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { chooseWave } from './choose-filter.ts';
 import { useElementSize } from './use-element-size.ts';
+import frame from './ChartFrame.module.css';
 import styles from './WaveChart.module.css';
 import { TotalLabel, WaveTick } from './WaveLabels.tsx';
 import { describeLoad, isCapacityNear, isSameLoad, listLoad, writeUsed } from './workload.ts';
@@ -38,7 +39,7 @@ export const WorkloadChart = memo(function WorkloadChart({ live }: { readonly li
         <p className={styles.empty}>No moves have a wave yet. Their hours of handover work appear here.</p>
       )}
       <LoadBars rows={rows} wave={wave} />
-      <ul className={styles.legend} aria-label="Sides">
+      <ul className={frame.legend} aria-label="Sides">
         {SIDES.map((side) => (
           <li key={side.key}>
             <span className={styles.swatch} style={{ background: side.colour }} />
@@ -74,7 +75,7 @@ const LoadBars = memo(function LoadBars({ rows, wave }: LoadBarsProps) {
     return used === '' || room < LONG_LABEL ? hours : `${hours} · ${used}`;
   };
   return (
-    <div ref={element} className={styles.chart} role="img" aria-label={describeLoad(rows, formats)}>
+    <div ref={element} className={frame.chart} role="img" aria-label={describeLoad(rows, formats)}>
       {width > 0 && height > 0 && (
         <ComposedChart
           width={width}

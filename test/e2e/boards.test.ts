@@ -1,25 +1,15 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { carryCard, createFolder, dragCard, goTo, openApp, waitUntilSaved } from './app.ts';
-import type { RunningApp } from './app.ts';
+import { describe, expect, it } from 'vitest';
+import { carryCard, dragCard, goTo, waitUntilSaved } from './app.ts';
 import { accountOf, cardOf, chooseSellers, columnOf, freeCards, readBalance } from './board-page.ts';
+import { useSample } from './sample-app.ts';
 
-const folder = createFolder();
-let app: RunningApp;
 let page: Page;
 
-beforeAll(async () => {
-  app = await openApp(folder.path);
+useSample((app) => {
   page = app.page;
-  await page.getByRole('button', { name: /sample plan/i }).click();
 });
 
-afterAll(async () => {
-  await app.kill();
-  folder.remove();
-});
-
-/** What screen readers are told. */
 /** Keeps whatever the live region says from now on, as a screen reader hears it: one text may soon follow another. */
 async function listen(): Promise<() => Promise<string[]>> {
   const heard = await page.evaluateHandle(() => {

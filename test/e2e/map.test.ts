@@ -1,24 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFolder, goTo, openApp } from './app.ts';
-import type { RunningApp } from './app.ts';
+import { describe, expect, it } from 'vitest';
+import { goTo } from './app.ts';
+import { useSample } from './sample-app.ts';
 
-const folder = createFolder();
-let app: RunningApp;
 let page: Page;
 
-beforeAll(async () => {
-  app = await openApp(folder.path);
+useSample(async (app) => {
   page = app.page;
-  await page.getByRole('button', { name: /sample plan/i }).click();
   await goTo(page, 'Territories');
   await page.getByRole('tab', { name: 'Map' }).click();
   await readMap().waitFor();
-});
-
-afterAll(async () => {
-  await app.kill();
-  folder.remove();
 });
 
 const readMap = (): Locator => page.getByRole('application', { name: /on the map/ });

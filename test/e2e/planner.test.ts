@@ -1,23 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFolder, goTo, openApp, waitUntilSaved } from './app.ts';
-import type { RunningApp } from './app.ts';
+import { describe, expect, it } from 'vitest';
+import { goTo, waitUntilSaved } from './app.ts';
+import { useSample } from './sample-app.ts';
 
-const folder = createFolder();
-let app: RunningApp;
 let page: Page;
 
-beforeAll(async () => {
-  app = await openApp(folder.path);
+useSample(async (app) => {
   page = app.page;
-  await page.getByRole('button', { name: /sample plan/i }).click();
   await goTo(page, 'Waves');
   await page.getByRole('tab', { name: 'Planner' }).click();
-});
-
-afterAll(async () => {
-  await app.kill();
-  folder.remove();
 });
 
 describe('the planner in a real window', () => {

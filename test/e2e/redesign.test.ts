@@ -1,25 +1,16 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFolder, goTo, openApp, waitUntilSaved } from './app.ts';
-import type { RunningApp } from './app.ts';
+import { describe, expect, it } from 'vitest';
+import { goTo, waitUntilSaved } from './app.ts';
+import { useSample } from './sample-app.ts';
 
 /** A search takes some seconds, more on a busy machine. */
 const SEARCH = 240_000;
 
-const folder = createFolder();
-let app: RunningApp;
 let page: Page;
 
-beforeAll(async () => {
-  app = await openApp(folder.path);
+useSample(async (app) => {
   page = app.page;
-  await page.getByRole('button', { name: /sample plan/i }).click();
   await goTo(page, 'Territories');
-});
-
-afterAll(async () => {
-  await app.kill();
-  folder.remove();
 });
 
 async function readMoved(): Promise<string> {

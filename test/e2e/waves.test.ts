@@ -1,23 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { carryCard, createFolder, goTo, openApp, waitUntilSaved } from './app.ts';
-import type { RunningApp } from './app.ts';
+import { describe, expect, it } from 'vitest';
+import { carryCard, goTo, waitUntilSaved } from './app.ts';
 import { columnOf, freeCards } from './board-page.ts';
+import { useSample } from './sample-app.ts';
 
-const folder = createFolder();
-let app: RunningApp;
 let page: Page;
 
-beforeAll(async () => {
-  app = await openApp(folder.path);
+useSample(async (app) => {
   page = app.page;
-  await page.getByRole('button', { name: /sample plan/i }).click();
   await goTo(page, 'Waves');
-});
-
-afterAll(async () => {
-  await app.kill();
-  folder.remove();
 });
 
 const openTab = (name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click();

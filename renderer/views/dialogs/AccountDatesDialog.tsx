@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { readScenarioTable } from '../../../shared/model/plan.ts';
 import { usePlan } from '../../state/plan-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { decide } from '../decide.ts';
-import styles from './Dialogs.module.css';
 import { nameAccounts } from './name-accounts.ts';
+import { FormDialog } from './FormDialog.tsx';
 
 interface AccountDatesDialogProps {
   readonly accounts: readonly AccountId[];
@@ -32,42 +30,32 @@ export function AccountDatesDialog({ accounts, onClose }: AccountDatesDialogProp
     decide({ kind: 'setAccountDates', accounts, ...days });
   };
   return (
-    <Dialog title={`Dates of ${nameAccounts(base, accounts)}`} onClose={onClose}>
-      <Form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isValid) submit({ launch, effective, reason });
-        }}
-      >
-        <p className={styles.lead}>An empty day follows the wave and the playbook.</p>
-        <DateField label="First notice to the customer" value={launch} onChange={setLaunch} />
-        <DateField label="Owner change" value={effective} onChange={setEffective} />
-        <TextField
-          label="Reason"
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          error={isReversed ? 'The owner cannot change before the customer is told.' : undefined}
-        />
-        <div className={styles.buttons}>
-          {hasDates && (
-            <Button
-              variant="quiet"
-              className={styles.start ?? ''}
-              onPress={() => submit({ launch: '', effective: '', reason: '' })}
-            >
-              Follow the wave
-            </Button>
-          )}
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
+    <FormDialog
+      title={`Dates of ${nameAccounts(base, accounts)}`}
+      lead="An empty day follows the wave and the playbook."
+      confirmLabel="Set"
+      isValid={isValid}
+      onClose={onClose}
+      onSubmit={() => {
+        submit({ launch, effective, reason });
+      }}
+      other={
+        hasDates && (
+          <Button variant="quiet" onPress={() => submit({ launch: '', effective: '', reason: '' })}>
+            Follow the wave
           </Button>
-          <Button variant="primary" type="submit" isDisabled={!isValid}>
-            Set
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+        )
+      }
+    >
+      <DateField label="First notice to the customer" value={launch} onChange={setLaunch} />
+      <DateField label="Owner change" value={effective} onChange={setEffective} />
+      <TextField
+        label="Reason"
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+        error={isReversed ? 'The owner cannot change before the customer is told.' : undefined}
+      />
+    </FormDialog>
   );
 }

@@ -1,13 +1,11 @@
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { correctionKey } from '../../../shared/model/corrections.ts';
 import { nameRow, readFact } from '../../../shared/model/fact-cells.ts';
 import { readPlanTable } from '../../../shared/model/plan.ts';
 import { showReference } from '../../../shared/overview/refresh-summary.ts';
 import type { PlanBase } from '../../../shared/overview/plan-base.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Switch } from '../../ui/Toggles.tsx';
 import { decide } from '../decide.ts';
@@ -15,7 +13,7 @@ import { useFormats } from '../use-formats.ts';
 import { writeFact } from '../write-fact.ts';
 import { readDraft, takeField, toDraft } from './correction-draft.ts';
 import { FactInput } from './FactInput.tsx';
-import styles from './Dialogs.module.css';
+import { FormDialog } from './FormDialog.tsx';
 
 interface CorrectFactDialogProps {
   readonly base: PlanBase;
@@ -48,16 +46,10 @@ export function CorrectFactDialog({ base, table, row, field, onClose }: CorrectF
     if (decide({ kind: 'correctFact', table, rowId, field, value: to, reason: reason.trim() })) onClose();
   };
   return (
-    <Dialog title={`Correct ${about.label} of ${nameRow(base.facts, table, row)}`} onClose={onClose}>
-      <Form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          // A correction that says what the data says is none.
-          if (isValid) correct(isImported ? undefined : next);
-        }}
-      >
-        <p className={styles.lead}>
+    <FormDialog
+      title={`Correct ${about.label} of ${nameRow(base.facts, table, row)}`}
+      lead={
+        <>
           {imported === null ? (
             'The data does not know it.'
           ) : (
@@ -66,42 +58,44 @@ export function CorrectFactDialog({ base, table, row, field, onClose }: CorrectF
             </>
           )}{' '}
           A correction counts in every scenario, is kept on the next import and listed for the CRM.
-        </p>
-        {!isUnknown && (
-          <FactInput
-            base={base}
-            table={table}
-            row={row}
-            about={about}
-            value={text}
-            onChange={setText}
-            fault={'fault' in draft && draft.fault !== '' ? draft.fault : undefined}
-          />
-        )}
-        <Switch isSelected={isUnknown} onChange={setUnknown}>
-          The right value is not known
-        </Switch>
-        <TextField
-          label="Reason"
-          value={reason}
-          onChange={setReason}
-          placeholder="Agreed with the customer in March"
-          maxLength={500}
+        </>
+      }
+      confirmLabel="Correct"
+      isValid={isValid}
+      onClose={onClose}
+      onSubmit={() => {
+        // A correction that says what the data says is none.
+        correct(isImported ? undefined : next);
+      }}
+      other={
+        current && (
+          <Button variant="quiet" icon={Undo2} onPress={() => correct(undefined)}>
+            Take back
+          </Button>
+        )
+      }
+    >
+      {!isUnknown && (
+        <FactInput
+          base={base}
+          table={table}
+          row={row}
+          about={about}
+          value={text}
+          onChange={setText}
+          fault={'fault' in draft && draft.fault !== '' ? draft.fault : undefined}
         />
-        <div className={styles.buttons}>
-          {current && (
-            <Button variant="quiet" icon={Undo2} className={styles.start} onPress={() => correct(undefined)}>
-              Take back
-            </Button>
-          )}
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button variant="primary" type="submit" isDisabled={!isValid}>
-            Correct
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+      )}
+      <Switch isSelected={isUnknown} onChange={setUnknown}>
+        The right value is not known
+      </Switch>
+      <TextField
+        label="Reason"
+        value={reason}
+        onChange={setReason}
+        placeholder="Agreed with the customer in March"
+        maxLength={500}
+      />
+    </FormDialog>
   );
 }

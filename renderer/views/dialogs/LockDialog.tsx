@@ -1,13 +1,10 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { usePlan } from '../../state/plan-store.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { decide } from '../decide.ts';
 import { nameAccounts } from './name-accounts.ts';
-import styles from './Dialogs.module.css';
+import { FormDialog } from './FormDialog.tsx';
 
 interface LockDialogProps {
   readonly accounts: readonly AccountId[];
@@ -22,39 +19,30 @@ export function LockDialog({ accounts, isLocking, onClose }: LockDialogProps) {
   const verb = isLocking ? 'Lock' : 'Unlock';
   const isValid = reason.trim() !== '';
   return (
-    <Dialog title={`${verb} ${nameAccounts(base, accounts)}`} onClose={onClose}>
-      <Form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isValid) return;
-          onClose();
-          decide({ kind: isLocking ? 'lockAccounts' : 'unlockAccounts', accounts, reason: reason.trim() });
-        }}
-      >
-        <p className={styles.lead}>
-          {isLocking
-            ? 'A locked account stays where it is; so does the part of its family that moves with it.'
-            : 'It may move again. A lock that came with the data is lifted in this scenario only.'}
-        </p>
-        <TextField
-          label="Reason"
-          value={reason}
-          onChange={setReason}
-          autoFocus
-          isRequired
-          placeholder={isLocking ? 'Promised to the customer until the renewal' : 'Agreed with the customer'}
-          maxLength={500}
-        />
-        <div className={styles.buttons}>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button variant="primary" type="submit" isDisabled={!isValid}>
-            {verb}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={`${verb} ${nameAccounts(base, accounts)}`}
+      lead={
+        isLocking
+          ? 'A locked account stays where it is; so does the part of its family that moves with it.'
+          : 'It may move again. A lock that came with the data is lifted in this scenario only.'
+      }
+      confirmLabel={verb}
+      isValid={isValid}
+      onClose={onClose}
+      onSubmit={() => {
+        onClose();
+        decide({ kind: isLocking ? 'lockAccounts' : 'unlockAccounts', accounts, reason: reason.trim() });
+      }}
+    >
+      <TextField
+        label="Reason"
+        value={reason}
+        onChange={setReason}
+        autoFocus
+        isRequired
+        placeholder={isLocking ? 'Promised to the customer until the renewal' : 'Agreed with the customer'}
+        maxLength={500}
+      />
+    </FormDialog>
   );
 }

@@ -1,16 +1,14 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { readScenarioTable } from '../../../shared/model/plan.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { usePlan } from '../../state/plan-store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { PersonaDot } from '../../ui/Persona.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { decide } from '../decide.ts';
 import { nameAccounts } from './name-accounts.ts';
-import styles from './Dialogs.module.css';
+import { FormDialog } from './FormDialog.tsx';
 
 interface PersonaDialogProps {
   readonly accounts: readonly AccountId[];
@@ -35,38 +33,32 @@ export function PersonaDialog({ accounts, onClose }: PersonaDialogProps) {
     mark: <PersonaDot colour={colour} />,
   }));
   return (
-    <Dialog title={`Persona of ${nameAccounts(base, accounts)}`} onClose={onClose}>
-      <Form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isValid) submit(persona, reason.trim());
-        }}
-      >
-        <p className={styles.lead}>What you set here holds in this scenario, whatever the rules say.</p>
-        <Select label="Persona" options={options} value={persona} onChange={setPersona} />
-        <TextField
-          label="Reason"
-          value={reason}
-          onChange={setReason}
-          isRequired
-          placeholder="What the data does not know"
-          maxLength={500}
-        />
-        <div className={styles.buttons}>
-          {hasOverride && (
-            <Button variant="quiet" onPress={() => submit(null, 'Back to the rules')}>
-              Back to the rules
-            </Button>
-          )}
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
+    <FormDialog
+      title={`Persona of ${nameAccounts(base, accounts)}`}
+      lead="What you set here holds in this scenario, whatever the rules say."
+      confirmLabel="Set"
+      isValid={isValid}
+      onClose={onClose}
+      onSubmit={() => {
+        submit(persona, reason.trim());
+      }}
+      other={
+        hasOverride && (
+          <Button variant="quiet" onPress={() => submit(null, 'Back to the rules')}>
+            Back to the rules
           </Button>
-          <Button variant="primary" type="submit" isDisabled={!isValid}>
-            Set
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+        )
+      }
+    >
+      <Select label="Persona" options={options} value={persona} onChange={setPersona} />
+      <TextField
+        label="Reason"
+        value={reason}
+        onChange={setReason}
+        isRequired
+        placeholder="What the data does not know"
+        maxLength={500}
+      />
+    </FormDialog>
   );
 }

@@ -1,12 +1,10 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { SellerId } from '../../../shared/model/ids.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ConfirmDialog, Dialog } from '../../ui/Dialog.tsx';
+import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { decide } from '../decide.ts';
-import styles from './Dialogs.module.css';
+import { FormDialog } from './FormDialog.tsx';
 
 interface SellerDialogProps {
   readonly seller: SellerId;
@@ -44,42 +42,33 @@ function ChangeForm({ seller, name, leavesOn, fte, onClose }: SellerDialogProps)
   const isChanged = day !== leavesOn || newFte !== fte;
   const isValid = isFteValid && isChanged && reason.trim() !== '';
   return (
-    <Dialog title={`Change ${name}`} onClose={onClose}>
-      <Form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isValid) return;
-          onClose();
-          decide({
-            kind: 'changeSeller',
-            seller,
-            reason: reason.trim(),
-            ...(day !== leavesOn && { leavesOn: day }),
-            ...(newFte !== fte && { fte: newFte }),
-          });
-        }}
-      >
-        <p className={styles.lead}>These are decisions of this scenario; the data stays as it is.</p>
-        <DateField label="Leaves on (empty: stays)" value={day} onChange={setDay} />
-        <TextField
-          label="FTE"
-          value={fteText}
-          onChange={setFteText}
-          inputMode="decimal"
-          error={isFteValid ? undefined : 'A share from 0 to 1.5.'}
-          description="Share of a full-time seller. Leavers count as 0 for the targets."
-        />
-        <TextField label="Reason" value={reason} onChange={setReason} isRequired maxLength={500} />
-        <div className={styles.buttons}>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button variant="primary" type="submit" isDisabled={!isValid}>
-            Change
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={`Change ${name}`}
+      lead="These are decisions of this scenario; the data stays as it is."
+      confirmLabel="Change"
+      isValid={isValid}
+      onClose={onClose}
+      onSubmit={() => {
+        onClose();
+        decide({
+          kind: 'changeSeller',
+          seller,
+          reason: reason.trim(),
+          ...(day !== leavesOn && { leavesOn: day }),
+          ...(newFte !== fte && { fte: newFte }),
+        });
+      }}
+    >
+      <DateField label="Leaves on (empty: stays)" value={day} onChange={setDay} />
+      <TextField
+        label="FTE"
+        value={fteText}
+        onChange={setFteText}
+        inputMode="decimal"
+        error={isFteValid ? undefined : 'A share from 0 to 1.5.'}
+        description="Share of a full-time seller. Leavers count as 0 for the targets."
+      />
+      <TextField label="Reason" value={reason} onChange={setReason} isRequired maxLength={500} />
+    </FormDialog>
   );
 }

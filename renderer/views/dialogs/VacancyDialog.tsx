@@ -1,13 +1,10 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { Roster } from '../../../shared/model/roster.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ComboBox } from '../../ui/ComboBox.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { decide } from '../decide.ts';
-import styles from './Dialogs.module.css';
+import { FormDialog } from './FormDialog.tsx';
 
 function listDistinct(values: readonly string[]) {
   return [...new Set(values)]
@@ -26,33 +23,22 @@ export function VacancyDialog({ roster, onClose }: { readonly roster: Roster; re
   const teams = listDistinct(roster.teams);
   const regions = listDistinct(roster.regions);
   return (
-    <Dialog title="Open a vacancy" onClose={onClose}>
-      <Form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isValid) return;
-          onClose();
-          const vacancy = { name: name.trim(), team, region, manager: '', fte: 1, startsOn };
-          decide({ kind: 'openVacancy', id: `vacancy-${crypto.randomUUID()}`, vacancy });
-        }}
-      >
-        <p className={styles.lead}>
-          It counts for the targets from now on, and carries handover work from two weeks after its first day.
-        </p>
-        <TextField label="Name" value={name} onChange={setName} autoFocus maxLength={80} />
-        {teams.length > 0 && <ComboBox label="Team" options={teams} value={team} onChange={setTeam} />}
-        {regions.length > 0 && <ComboBox label="Region" options={regions} value={region} onChange={setRegion} />}
-        <DateField label="First working day" value={startsOn} onChange={setStartsOn} />
-        <div className={styles.buttons}>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button variant="primary" type="submit" isDisabled={!isValid}>
-            Open
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title="Open a vacancy"
+      lead="It counts for the targets from now on, and carries handover work from two weeks after its first day."
+      confirmLabel="Open"
+      isValid={isValid}
+      onClose={onClose}
+      onSubmit={() => {
+        onClose();
+        const vacancy = { name: name.trim(), team, region, manager: '', fte: 1, startsOn };
+        decide({ kind: 'openVacancy', id: `vacancy-${crypto.randomUUID()}`, vacancy });
+      }}
+    >
+      <TextField label="Name" value={name} onChange={setName} autoFocus maxLength={80} />
+      {teams.length > 0 && <ComboBox label="Team" options={teams} value={team} onChange={setTeam} />}
+      {regions.length > 0 && <ComboBox label="Region" options={regions} value={region} onChange={setRegion} />}
+      <DateField label="First working day" value={startsOn} onChange={setStartsOn} />
+    </FormDialog>
   );
 }

@@ -1,16 +1,14 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { formatIsoDay, parseIsoDay } from '../../../shared/model/day.ts';
 import { listWaves, readPolicy, readSetting } from '../../../shared/model/plan.ts';
 import type { WaveId } from '../../../shared/model/ids.ts';
 import type { PlanBase } from '../../../shared/overview/plan-base.ts';
 import { usePlan } from '../../state/plan-store.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { decide } from '../decide.ts';
 import styles from './Dialogs.module.css';
+import { FormDialog } from './FormDialog.tsx';
 
 /** The day after the last wave at which its feedback is in, or three weeks from the as-of day. */
 function suggestLaunch(base: PlanBase): string {
@@ -74,33 +72,24 @@ function WaveForm(props: WaveFormProps) {
   const [effective, setEffective] = useState(initialEffective ?? '');
   const isValid = name.trim() !== '';
   return (
-    <Dialog title={title} onClose={onClose}>
-      <Form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isValid) return;
-          onClose();
-          onConfirm({ name: name.trim(), launch, effective });
-        }}
-      >
-        <TextField label="Name" value={name} onChange={setName} autoFocus maxLength={80} />
-        <DateField label="Launch: the day of the first customer notice" value={launch} onChange={setLaunch} />
-        {initialEffective !== undefined && (
-          <DateField label="No owner change before" value={effective} onChange={setEffective} />
-        )}
-        <p className={styles.lead}>
-          Each move’s owner-change day follows from its playbook; a wave’s own day can only put it later.
-        </p>
-        <div className={styles.buttons}>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button variant="primary" type="submit" isDisabled={!isValid}>
-            {confirmLabel}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={title}
+      confirmLabel={confirmLabel}
+      isValid={isValid}
+      onClose={onClose}
+      onSubmit={() => {
+        onClose();
+        onConfirm({ name: name.trim(), launch, effective });
+      }}
+    >
+      <TextField label="Name" value={name} onChange={setName} autoFocus maxLength={80} />
+      <DateField label="Launch: the day of the first customer notice" value={launch} onChange={setLaunch} />
+      {initialEffective !== undefined && (
+        <DateField label="No owner change before" value={effective} onChange={setEffective} />
+      )}
+      <p className={styles.lead}>
+        Each move’s owner-change day follows from its playbook; a wave’s own day can only put it later.
+      </p>
+    </FormDialog>
   );
 }

@@ -11,6 +11,7 @@ import { DifferencesPanel } from './DifferencesPanel.tsx';
 import { ScorecardsPanel } from './ScorecardsPanel.tsx';
 import { SnapshotDialog } from './SnapshotDialog.tsx';
 import { SnapshotsPanel } from './SnapshotsPanel.tsx';
+import sheet from '../Figures.module.css';
 import styles from './Compare.module.css';
 
 /** The present scenario beside another one, a snapshot or a file: what differs, what it brings, and taking it over. */
@@ -29,7 +30,7 @@ export function CompareView() {
   const current = scenarios.find(({ id }) => id === scenarioId);
   const name = current?.name ?? '';
   return (
-    <div className={styles.view}>
+    <div className={sheet.view}>
       <div className={styles.bar}>
         <strong className={styles.here} title={name}>
           {name}

@@ -1,11 +1,13 @@
 import type { PlanFigures } from '../../../../shared/overview/plan-figures.ts';
 import type { Scorecard } from '../../../../shared/territory/scorecard.ts';
+import { joinClasses } from '../../../ui/class-names.ts';
 import type { Formats } from '../../../ui/format.ts';
 import { UNKNOWN } from '../../../ui/format.ts';
 import { MEASURE_NAMES } from '../../../ui/measure-names.ts';
 import { Panel } from '../../shell/Page.tsx';
 import { useFormats } from '../../use-formats.ts';
 import type { Sides } from './compare-sides.ts';
+import sheet from '../Figures.module.css';
 import styles from './Compare.module.css';
 
 interface ScorecardsPanelProps {
@@ -33,8 +35,8 @@ export function ScorecardsPanel({ name, figures, sides }: ScorecardsPanelProps) 
   const there = sides.otherFigures.scorecard;
   return (
     <Panel title="Scorecards" note="Who is out first, then the spread, then what it costs.">
-      <div className={styles.wide}>
-        <table className={styles.table} aria-label="Scorecards side by side">
+      <div className={sheet.wide}>
+        <table className={joinClasses(sheet.table, styles.sides)} aria-label="Scorecards side by side">
           <thead>
             <tr>
               <th scope="col">Figure</th>
@@ -61,7 +63,7 @@ export function ScorecardsPanel({ name, figures, sides }: ScorecardsPanelProps) 
                   <th scope="row">{label}</th>
                   <td>{write(formats, left)}</td>
                   <td>{write(formats, right)}</td>
-                  <td className={isSame ? undefined : isBetter ? styles.good : styles.bad}>
+                  <td className={isSame ? undefined : isBetter ? sheet.good : sheet.bad}>
                     {isSame ? UNKNOWN : `${sign}${write(formats, Math.abs(change))} ${isBetter ? 'better' : 'worse'}`}
                   </td>
                 </tr>

@@ -1,6 +1,5 @@
 import { Plus, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Form } from 'react-aria-components';
 import { readScenarioTable } from '../../../../shared/model/plan.ts';
 import type { Pair } from '../../../../shared/model/plan.ts';
 import { isLeaving } from '../../../../shared/model/roster.ts';
@@ -8,15 +7,14 @@ import { BASELINE } from '../../../../shared/model/create-plan.ts';
 import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ComboBox } from '../../../ui/ComboBox.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { SettingsGroup } from '../../../ui/Settings.tsx';
 import type { Option } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { decide } from '../../decide.ts';
-import dialogStyles from '../../dialogs/Dialogs.module.css';
 import styles from './PairSettings.module.css';
+import { FormDialog } from '../../dialogs/FormDialog.tsx';
 
 /** Accounts and sellers that belong together or must not meet. */
 export function PairSettings({ base }: { readonly base: PlanBase }) {
@@ -88,41 +86,33 @@ function PairDialog({ base, onClose }: { readonly base: PlanBase; readonly onClo
   );
   const isOfSellers = kind === 'required' || kind === 'forbidden';
   return (
-    <Dialog title="Add a pair" onClose={onClose}>
-      <Form
-        className={dialogStyles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (decide({ kind: 'addPair', pair: { kind, account, other, reason } })) onClose();
+    <FormDialog
+      title="Add a pair"
+      confirmLabel="Add"
+      isValid={account !== '' && other !== ''}
+      onClose={onClose}
+      onSubmit={() => {
+        if (decide({ kind: 'addPair', pair: { kind, account, other, reason } })) onClose();
+      }}
+    >
+      <ComboBox label="Account" options={accounts} value={account} onChange={setAccount} autoFocus />
+      <Select
+        label="Rule"
+        options={KINDS}
+        value={kind}
+        onChange={(next) => {
+          setKind(next);
+          setOther('');
         }}
-      >
-        <ComboBox label="Account" options={accounts} value={account} onChange={setAccount} autoFocus />
-        <Select
-          label="Rule"
-          options={KINDS}
-          value={kind}
-          onChange={(next) => {
-            setKind(next);
-            setOther('');
-          }}
-        />
-        <ComboBox
-          key={isOfSellers ? 'seller' : 'account'}
-          label={isOfSellers ? 'Seller' : 'Other account'}
-          options={isOfSellers ? sellers : accounts}
-          value={other}
-          onChange={setOther}
-        />
-        <TextField label="Reason" value={reason} onChange={setReason} maxLength={500} />
-        <div className={dialogStyles.buttons}>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button variant="primary" type="submit" isDisabled={account === '' || other === ''}>
-            Add
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+      />
+      <ComboBox
+        key={isOfSellers ? 'seller' : 'account'}
+        label={isOfSellers ? 'Seller' : 'Other account'}
+        options={isOfSellers ? sellers : accounts}
+        value={other}
+        onChange={setOther}
+      />
+      <TextField label="Reason" value={reason} onChange={setReason} maxLength={500} />
+    </FormDialog>
   );
 }

@@ -9,6 +9,7 @@ import type { Measure } from '../../../../shared/territory/measures.ts';
 import type { Scorecard } from '../../../../shared/territory/scorecard.ts';
 import { computeSegmentScorecards } from '../../../../shared/territory/segments.ts';
 import { setMeasure, useSession } from '../../../state/session-store.ts';
+import { joinClasses } from '../../../ui/class-names.ts';
 import { MEASURE_NAMES } from '../../../ui/measure-names.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { Panel } from '../../shell/Page.tsx';
@@ -16,6 +17,7 @@ import { useFormats } from '../../use-formats.ts';
 import { writeMeasureCompact } from '../../write-measure.ts';
 import { Change, Figure } from './Figure.tsx';
 import { RuleFields } from './RuleFields.tsx';
+import sheet from '../Figures.module.css';
 import styles from './Scorecard.module.css';
 
 interface BalancePanelProps {
@@ -48,8 +50,8 @@ export function BalancePanel({ base, scorecard }: BalancePanelProps) {
         <Select look="chip" label="Segment" options={options} value={chosen ? segment : ALL} onChange={setSegment} />
       }
     >
-      <div className={styles.wide}>
-        <table className={styles.table} aria-label="Balance by measure">
+      <div className={sheet.wide}>
+        <table className={joinClasses(sheet.table, styles.figures)} aria-label="Balance by measure">
           <thead>
             <tr>
               <th scope="col">Measure</th>

@@ -7,6 +7,7 @@ import { joinClasses } from '../../../ui/class-names.ts';
 import { Panel } from '../../shell/Page.tsx';
 import { useFormats } from '../../use-formats.ts';
 import { Figure } from './Figure.tsx';
+import sheet from '../Figures.module.css';
 import styles from './Scorecard.module.css';
 
 interface DisruptionPanelProps {
@@ -69,7 +70,7 @@ export function DisruptionPanel({ base, scorecard }: DisruptionPanelProps) {
   return (
     <Panel title="Disruption" note="Transfers only.">
       <div className={styles.cost}>
-        <table className={styles.table} aria-label="Disruption">
+        <table className={joinClasses(sheet.table, styles.figures)} aria-label="Disruption">
           <tbody>
             {lines.map(({ figure, label, value, share, limit, isOver }) => (
               <tr key={figure}>
@@ -77,7 +78,7 @@ export function DisruptionPanel({ base, scorecard }: DisruptionPanelProps) {
                 <td>
                   <Figure explain={() => explainDisruption(base, scorecard, figure)}>{value}</Figure>
                 </td>
-                <td className={joinClasses(isOver && styles.bad)}>
+                <td className={joinClasses(isOver && sheet.bad)}>
                   {share}
                   {limit !== undefined && <span className={styles.faint}> of at most {formats.share(limit)}</span>}
                 </td>

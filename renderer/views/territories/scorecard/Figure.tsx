@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Explained } from '../../../ui/Tooltip.tsx';
+import sheet from '../Figures.module.css';
 import styles from './Scorecard.module.css';
 
 interface FigureProps {
@@ -34,7 +35,7 @@ interface ChangeProps {
 
 /** "13 → 9", coloured where it got better or worse. */
 export function Change({ before, after, change }: ChangeProps) {
-  const tone = Math.abs(change) < 0.0005 || Number.isNaN(change) ? undefined : change < 0 ? styles.good : styles.bad;
+  const tone = Math.abs(change) < 0.0005 || Number.isNaN(change) ? undefined : change < 0 ? sheet.good : sheet.bad;
   return (
     <span className={styles.change}>
       <span className={styles.before}>{before}</span>

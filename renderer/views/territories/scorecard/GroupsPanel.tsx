@@ -12,6 +12,7 @@ import { ToggleGroup } from '../../../ui/Toggles.tsx';
 import { Panel } from '../../shell/Page.tsx';
 import { useFormats } from '../../use-formats.ts';
 import { Figure } from './Figure.tsx';
+import sheet from '../Figures.module.css';
 import styles from './Scorecard.module.css';
 
 interface GroupsPanelProps {
@@ -39,8 +40,8 @@ export function GroupsPanel({ base, figures }: GroupsPanelProps) {
       note="Sums of the books against the sums of the targets; 100 is on target."
       actions={<ToggleGroup label="Group by" options={OPTIONS} value={grouping} onChange={setGrouping} />}
     >
-      <div className={styles.wide}>
-        <table className={styles.table} aria-label="Groups against their targets">
+      <div className={sheet.wide}>
+        <table className={joinClasses(sheet.table, styles.figures)} aria-label="Groups against their targets">
           <thead>
             <tr>
               <th scope="col">{OPTIONS.find(({ id }) => id === grouping)?.label}</th>

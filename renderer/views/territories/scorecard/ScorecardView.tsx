@@ -3,6 +3,7 @@ import { BalancePanel } from './BalancePanel.tsx';
 import { DisruptionPanel } from './DisruptionPanel.tsx';
 import { GroupsPanel } from './GroupsPanel.tsx';
 import { SellersPanel } from './SellersPanel.tsx';
+import sheet from '../Figures.module.css';
 import styles from './Scorecard.module.css';
 
 /** Balance against disruption in full: who is out and by how much first, the indices after that, then the price. */
@@ -11,7 +12,7 @@ export function ScorecardView() {
   const figures = usePlan((state) => state.figures);
   if (!base || !figures) return null;
   return (
-    <div className={styles.view}>
+    <div className={sheet.view}>
       <SellersPanel base={base} figures={figures} />
       <div className={styles.pair}>
         <BalancePanel base={base} scorecard={figures.scorecard} />

@@ -85,7 +85,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
     {
       id: 'seller',
       title: 'Seller',
-      width: '190px',
+      width: '180px',
       render: ({ row, name }) => (
         <AriaButton className={linkStyles.link} onPress={() => inspect({ kind: 'seller', row })}>
           <span title={name}>{name}</span>
@@ -97,7 +97,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       id: 'fte',
       title: 'FTE',
       align: 'end',
-      width: '44px',
+      width: '54px',
       render: ({ fte }) => formats.decimal(fte, 2),
       sortBy: ({ fte }) => fte,
     },

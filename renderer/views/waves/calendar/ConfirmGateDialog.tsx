@@ -1,16 +1,13 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import type { WaveId } from '../../../../shared/model/ids.ts';
 import { readScenarioTable, readSetting } from '../../../../shared/model/plan.ts';
 import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
 import { GATE_NAMES } from '../../../../shared/waves/gates.ts';
 import type { GateCondition } from '../../../../shared/waves/gates.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { decide } from '../../decide.ts';
-import styles from '../../dialogs/Dialogs.module.css';
+import { FormDialog } from '../../dialogs/FormDialog.tsx';
 
 interface ConfirmGateDialogProps {
   readonly base: PlanBase;
@@ -27,29 +24,20 @@ export function ConfirmGateDialog({ base, wave, waveName, condition, onClose }: 
   const [note, setNote] = useState('');
   const isValid = by.trim() !== '' && on !== '';
   return (
-    <Dialog title={`${GATE_NAMES[condition]}: ${waveName}`} onClose={onClose}>
-      <Form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isValid) return;
-          onClose();
-          decide({ kind: 'confirmGate', wave, condition, by, on, note });
-        }}
-      >
-        <TextField label="Who confirms it" value={by} onChange={setBy} autoFocus maxLength={80} />
-        <DateField label="On which day" value={on} onChange={setOn} />
-        <TextField label="Note, such as what was changed" value={note} onChange={setNote} maxLength={500} />
-        <div className={styles.buttons}>
-          <Button variant="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button variant="primary" type="submit" isDisabled={!isValid}>
-            Confirm
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={`${GATE_NAMES[condition]}: ${waveName}`}
+      confirmLabel="Confirm"
+      isValid={isValid}
+      onClose={onClose}
+      onSubmit={() => {
+        onClose();
+        decide({ kind: 'confirmGate', wave, condition, by, on, note });
+      }}
+    >
+      <TextField label="Who confirms it" value={by} onChange={setBy} autoFocus maxLength={80} />
+      <DateField label="On which day" value={on} onChange={setOn} />
+      <TextField label="Note, such as what was changed" value={note} onChange={setNote} maxLength={500} />
+    </FormDialog>
   );
 }
 
