@@ -61,7 +61,7 @@ function Workspace() {
     <div className={styles.window}>
       <TopBar />
       <Rail />
-      <main className={styles.main}>
+      <main className={styles.main} data-part="work">
         <ReadOnlyBanner />
         <StepView />
       </main>

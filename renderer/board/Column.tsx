@@ -84,12 +84,13 @@ const ColumnCards = memo(function ColumnCards({ column }: { readonly column: Boa
     },
     [focusIndex],
   );
+  const room = selection.size > 0 ? SELECTION_BAR_ROOM : LIST_PADDING;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => list.current,
     estimateSize: () => CARD_PITCH,
     paddingStart: LIST_PADDING,
-    paddingEnd: selection.size > 0 ? SELECTION_BAR_ROOM : LIST_PADDING,
+    paddingEnd: room,
     overscan: 4,
     rangeExtractor,
   });
@@ -98,7 +99,7 @@ const ColumnCards = memo(function ColumnCards({ column }: { readonly column: Boa
     board.registerList(key, list.current);
     return () => board.registerList(key, null);
   }, [board, key]);
-  useRevealedFocus(list, focus, focusIndex, virtual);
+  useRevealedFocus(list, focus, focusIndex, virtual, room);
 
   if (!base) return null;
   const formats = formatsFor(base.facts.currency);
@@ -143,6 +144,8 @@ function useRevealedFocus(
   focus: AccountId | null,
   index: number,
   { scrollOffset, scrollRect }: Pick<Virtualizer<HTMLDivElement, Element>, 'scrollOffset' | 'scrollRect'>,
+  /** Pixels kept free below, where the bar of the selection lies over the cards. */
+  room: number,
 ): void {
   const board = useBoard();
   useLayoutEffect(() => {
@@ -153,8 +156,8 @@ function useRevealedFocus(
       const scrolled = scrollOffset ?? element.scrollTop;
       const height = scrollRect?.height ?? element.clientHeight;
       if (top - LIST_PADDING < scrolled) element.scrollTop = top - LIST_PADDING;
-      else if (top + CARD_HEIGHT + LIST_PADDING > scrolled + height) {
-        element.scrollTop = top + CARD_HEIGHT + LIST_PADDING - height;
+      else if (top + CARD_HEIGHT + room > scrolled + height) {
+        element.scrollTop = top + CARD_HEIGHT + room - height;
       }
     }
     if (!board.focus.shouldTake(null)) return;

@@ -41,7 +41,7 @@ export function ChartDock({ last = <BalanceChart /> }: { readonly last?: ReactNo
     );
   }
   return (
-    <section className={styles.dock} style={{ height }} aria-label="Charts">
+    <section className={styles.dock} style={{ height }} aria-label="Charts" data-part="charts">
       <div
         className={styles.handle}
         role="separator"

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Filter as FilterIcon } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { NO_ROW } from '../../shared/model/ids.ts';
 import { changeMap, mapStore, useMap } from '../state/map-store.ts';
@@ -23,6 +23,8 @@ export function MapLegend({ model }: { readonly model: MapModel }) {
   const highlight = useMap((state) => state.highlight);
   const mode = useMap((state) => state.colouring);
   const list = useRef<HTMLDivElement>(null);
+  // One stop for Tab: arrows lead on from where the keyboard last was.
+  const [stop, setStop] = useState(0);
   const entries = colouring.series
     .map((series, index) => ({ series, count: scene.counts[index] as number }))
     .filter(({ series, count }) => count > 0 || series.key === highlight);
@@ -42,6 +44,8 @@ export function MapLegend({ model }: { readonly model: MapModel }) {
     virtual.scrollToIndex(to);
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-entry="${to}"]`)?.focus());
   };
+  const shown = virtual.getVirtualItems();
+  const current = shown.some(({ index }) => index === stop) ? stop : shown[0]?.index;
   if (entries.length === 0) return <p className={styles.empty}>The filter shows no account.</p>;
   return (
     <div ref={list} className={styles.scroll}>
@@ -53,8 +57,12 @@ export function MapLegend({ model }: { readonly model: MapModel }) {
         className={styles.rows}
         style={{ height: virtual.getTotalSize() }}
         onKeyDown={onKeyDown}
+        onFocus={({ target }) => {
+          const at = Number(target.dataset['entry'] ?? Number.NaN);
+          if (!Number.isNaN(at)) setStop(at);
+        }}
       >
-        {virtual.getVirtualItems().map(({ index, start, key }) => {
+        {shown.map(({ index, start, key }) => {
           const entry = entries[index];
           if (!entry) return null;
           const { series, count } = entry;
@@ -64,6 +72,7 @@ export function MapLegend({ model }: { readonly model: MapModel }) {
               <button
                 type="button"
                 data-entry={index}
+                tabIndex={index === current ? 0 : -1}
                 aria-pressed={series.key === highlight}
                 aria-label={`${series.name}, ${countNoun(formatsFor(''), count, 'account')}`}
                 title={base ? `${series.name}\nBase: ${describeSellerBase(base)}` : series.name}
@@ -79,6 +88,7 @@ export function MapLegend({ model }: { readonly model: MapModel }) {
                 <span className={styles.only}>
                   <IconButton
                     size="s"
+                    excludeFromTabOrder={index !== current}
                     label={`Show only ${series.name}`}
                     icon={FilterIcon}
                     onPress={() => filterBy(model, series)}

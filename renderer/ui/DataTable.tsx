@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import type { CSSProperties, ReactNode } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 import { joinClasses } from './class-names.ts';
 import styles from './DataTable.module.css';
 
@@ -65,7 +65,7 @@ export function DataTable<T>({ label, columns, rows, keyOf, onRowPress, isChosen
 
   return (
     <div className={styles.scroller} ref={scroller}>
-      <table className={styles.table} aria-label={label} aria-rowcount={sorted.length + 1}>
+      <table className={styles.table} aria-label={label} aria-rowcount={sorted.length + 1} onKeyDown={walkRows}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -100,6 +100,30 @@ export function DataTable<T>({ label, columns, rows, keyOf, onRowPress, isChosen
       {rows.length === 0 && <p className={styles.empty}>{emptyText ?? 'Nothing here.'}</p>}
     </div>
   );
+}
+
+const WALK: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
+
+/** Up and down lead to the same control of the row before or after, past those beside it. */
+function walkRows(event: KeyboardEvent<HTMLTableElement>): void {
+  const by = WALK[event.key];
+  const { target } = event;
+  // Fields and lists have a use of their own for these keys.
+  if (
+    by === undefined ||
+    event.defaultPrevented ||
+    !(target instanceof HTMLElement) ||
+    target.matches('input[type="text"], select, [aria-haspopup]')
+  )
+    return;
+  const cell = target.closest('td');
+  const row = cell?.parentElement;
+  const other = by > 0 ? row?.nextElementSibling : row?.previousElementSibling;
+  if (!cell || !(other instanceof HTMLTableRowElement)) return;
+  const next = other.cells[cell.cellIndex]?.querySelector<HTMLElement>('button, a[href], input, [tabindex="0"]');
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 function Heading<T>(props: { column: TableColumn<T>; sorting: Sorting | null; onSort: () => void }) {

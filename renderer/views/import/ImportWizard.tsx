@@ -74,7 +74,7 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <div className={styles.wizard}>
-      <header className={styles.top}>
+      <header className={styles.top} data-part="steps">
         <Wordmark />
         <h1 className={styles.title} title={isRefresh ? planName : undefined}>
           {isRefresh ? `Refresh “${planName}”` : 'Import your data'}
@@ -99,10 +99,10 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
           Cancel
         </Button>
       </header>
-      <main ref={main} className={styles.main} tabIndex={-1} aria-label={step}>
+      <main ref={main} className={styles.main} tabIndex={-1} aria-label={step} data-part="work">
         <View />
       </main>
-      <footer className={styles.foot}>
+      <footer className={styles.foot} data-part="foot">
         <p className={styles.hint}>{hint}</p>
         <RunNote />
         {at > 0 && (

@@ -22,7 +22,11 @@ export function Inspector() {
   const hasSubject = target.kind !== 'plan' && (target.kind !== 'accounts' || selected > 0);
   if (!isOpen || (isNarrow && !hasSubject)) return null;
   return (
-    <aside className={joinClasses(styles.inspector, isNarrow && styles.overlay)} aria-label="Inspector">
+    <aside
+      className={joinClasses(styles.inspector, isNarrow && styles.overlay)}
+      aria-label="Inspector"
+      data-part="inspector"
+    >
       <header className={styles.head}>
         <span>{nameSubject(target.kind, selected)}</span>
         <IconButton label="Hide the inspector" icon={X} onPress={() => setInspectorOpen(false)} />

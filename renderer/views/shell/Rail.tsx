@@ -13,7 +13,7 @@ import styles from './Rail.module.css';
 /** The steps of the work in their order, each with how far it is. */
 export function Rail() {
   return (
-    <nav className={styles.rail} aria-label="Steps">
+    <nav className={styles.rail} aria-label="Steps" data-part="steps">
       <ul className={styles.steps}>
         {STEPS.map((step) => (
           <RailStep key={step} step={step} />

@@ -15,7 +15,7 @@ import styles from './TopBar.module.css';
 export function TopBar() {
   const planId = usePlan((state) => state.planId);
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-part="bar">
       <Wordmark />
       <PlanMenu />
       {/* Anew for each plan: what it asks about one does not hold for the next. */}
