@@ -87,6 +87,15 @@ describe('by keyboard', () => {
       .toBe(true);
   });
 
+  it('begins an import at its first step, and stays in the window when it is left', async () => {
+    await run(page.getByRole('button', { name: /^Plan:/ }));
+    await page.getByRole('menuitem', { name: /^Import data/ }).focus();
+    await press('Enter');
+    await expect.poll(readFocus).toBe('Files');
+    await run(page.getByRole('button', { name: 'Cancel' }));
+    await expect.poll(readPart).not.toBe('');
+  });
+
   it('walks tables row by row, and the legend of the map as one stop', async () => {
     await goTo(page, 'Territories');
     await openTab('Scorecard');

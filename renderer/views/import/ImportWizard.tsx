@@ -39,9 +39,9 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
   const next = steps[at + 1];
   const View = VIEWS[step];
   const main = useRef<HTMLElement>(null);
-  const lastStep = useRef(step);
+  const lastStep = useRef<ImportStep | null>(null);
   useEffect(() => {
-    // The button that was pressed may be gone or disabled in the next step: the keyboard goes on at its beginning.
+    // What was pressed is gone, or may be disabled in the next step: the keyboard goes on at the step's beginning.
     if (lastStep.current !== step) {
       main.current?.focus();
       main.current?.scrollTo(0, 0);

@@ -60,12 +60,18 @@ function isModalOpen(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }
 
-/** The nearest control in the innermost of what is still there and has any. */
+/** The nearest control in the innermost of what is still there and has any; a field only where there is nothing else. */
 function findRefuge({ around, box }: Place): HTMLElement | null {
   for (const element of around) {
     if (!element.isConnected) continue;
-    const stops = listTabStops(element).map((stop) => ({ stop, distance: measureDistance(stop, box) }));
-    const [nearest] = stops.toSorted((left, right) => left.distance - right.distance);
+    const stops = listTabStops(element).map((stop) => ({
+      stop,
+      isField: stop.matches('input, select, textarea'),
+      distance: measureDistance(stop, box),
+    }));
+    const [nearest] = stops.toSorted(
+      (left, right) => Number(left.isField) - Number(right.isField) || left.distance - right.distance,
+    );
     if (nearest) return nearest.stop;
   }
   return null;
