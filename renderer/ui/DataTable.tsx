@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
-import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { joinClasses } from './class-names.ts';
 import styles from './DataTable.module.css';
 
@@ -43,6 +43,11 @@ const VIRTUAL_FROM = 120;
 export function DataTable<T>({ label, columns, rows, keyOf, onRowPress, isChosen, emptyText }: DataTableProps<T>) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = scroller.current;
+    element?.addEventListener('keydown', walkRows);
+    return () => element?.removeEventListener('keydown', walkRows);
+  }, []);
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
   const isVirtual = sorted.length >= VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
@@ -65,7 +70,7 @@ export function DataTable<T>({ label, columns, rows, keyOf, onRowPress, isChosen
 
   return (
     <div className={styles.scroller} ref={scroller}>
-      <table className={styles.table} aria-label={label} aria-rowcount={sorted.length + 1} onKeyDown={walkRows}>
+      <table className={styles.table} aria-label={label} aria-rowcount={sorted.length + 1}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -105,7 +110,7 @@ export function DataTable<T>({ label, columns, rows, keyOf, onRowPress, isChosen
 const WALK: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** Up and down lead to the same control of the row before or after, past those beside it. */
-function walkRows(event: KeyboardEvent<HTMLTableElement>): void {
+function walkRows(event: KeyboardEvent): void {
   const by = WALK[event.key];
   const { target } = event;
   // Fields and lists have a use of their own for these keys.

@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { carryCard, dragCard, goTo, waitUntilSaved } from './app.ts';
 import { accountOf, cardOf, chooseSellers, columnOf, freeCards, readBalance } from './board-page.ts';
-import { useSample } from './sample-app.ts';
+import { withSample } from './sample-app.ts';
 
 let page: Page;
 
-useSample((app) => {
+withSample((app) => {
   page = app.page;
 });
 

@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goTo } from './app.ts';
-import { useSample } from './sample-app.ts';
+import { withSample } from './sample-app.ts';
 
 let page: Page;
 
-useSample((app) => {
+withSample((app) => {
   page = app.page;
 });
 

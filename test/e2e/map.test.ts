@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goTo } from './app.ts';
-import { useSample } from './sample-app.ts';
+import { withSample } from './sample-app.ts';
 
 let page: Page;
 
-useSample(async (app) => {
+withSample(async (app) => {
   page = app.page;
   await goTo(page, 'Territories');
   await page.getByRole('tab', { name: 'Map' }).click();

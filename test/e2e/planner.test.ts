@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goTo, waitUntilSaved } from './app.ts';
-import { useSample } from './sample-app.ts';
+import { withSample } from './sample-app.ts';
 
 let page: Page;
 
-useSample(async (app) => {
+withSample(async (app) => {
   page = app.page;
   await goTo(page, 'Waves');
   await page.getByRole('tab', { name: 'Planner' }).click();

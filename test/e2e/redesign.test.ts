@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goTo, waitUntilSaved } from './app.ts';
-import { useSample } from './sample-app.ts';
+import { withSample } from './sample-app.ts';
 
 /** A search takes some seconds, more on a busy machine. */
 const SEARCH = 240_000;
 
 let page: Page;
 
-useSample(async (app) => {
+withSample(async (app) => {
   page = app.page;
   await goTo(page, 'Territories');
 });

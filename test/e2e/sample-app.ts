@@ -3,7 +3,7 @@ import { createFolder, openApp } from './app.ts';
 import type { RunningApp } from './app.ts';
 
 /** One window with the sample plan for all tests of a file, closed after the last. @param prepare takes the app, and goes where the tests begin. */
-export function useSample(prepare: (app: RunningApp) => Promise<void> | void): void {
+export function withSample(prepare: (app: RunningApp) => Promise<void> | void): void {
   const folder = createFolder();
   let app: RunningApp;
   beforeAll(async () => {

@@ -2,11 +2,11 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { carryCard, goTo, waitUntilSaved } from './app.ts';
 import { columnOf, freeCards } from './board-page.ts';
-import { useSample } from './sample-app.ts';
+import { withSample } from './sample-app.ts';
 
 let page: Page;
 
-useSample(async (app) => {
+withSample(async (app) => {
   page = app.page;
   await goTo(page, 'Waves');
 });
