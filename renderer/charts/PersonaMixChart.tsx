@@ -1,6 +1,5 @@
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
-import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
-import type { BarShapeProps, DotItemDotProps, TooltipContentProps, XAxisTickContentProps } from 'recharts';
+import type { TooltipContentProps } from 'recharts';
 import type { PersonaId } from '../../shared/model/ids.ts';
 import type { Persona } from '../../shared/model/policy.ts';
 import { shortenPersona } from '../board/card-view.ts';
@@ -8,16 +7,14 @@ import { useLiveFigures } from '../board/live-figures.ts';
 import { useSession } from '../state/session-store.ts';
 import type { Filter } from '../state/session-store.ts';
 import { formatsFor } from '../ui/format.ts';
-import { AXIS, CHART_MARGIN, countTicks, CURSOR, FADED, WAVE_AXIS_HEIGHT } from './chart-style.ts';
 import { ChartPanel } from './ChartPanel.tsx';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { choosePersona, chooseWave } from './choose-filter.ts';
 import { createMixTable, describeMix, isSameMix, listMix } from './persona-mix.ts';
 import type { MixRow } from './persona-mix.ts';
-import { useElementSize } from './use-element-size.ts';
 import frame from './ChartFrame.module.css';
 import styles from './WaveChart.module.css';
-import { TotalLabel, WaveTick } from './WaveLabels.tsx';
+import { WaveBars } from './WaveBars.tsx';
 
 const AXIS_WIDTH = 38;
 
@@ -81,85 +78,25 @@ interface MixBarsProps {
 
 /** The slow part: drawn again only where a figure is another one. */
 const MixBars = memo(function MixBars({ rows, personas, wave, persona: chosen }: MixBarsProps) {
-  const [element, { width, height }] = useElementSize();
   const formats = formatsFor('');
-  const room = (width - AXIS_WIDTH) / Math.max(1, rows.length);
-  const isFaded = (row: MixRow | undefined, persona: Persona): boolean =>
-    (wave !== null && wave !== row?.wave) || (chosen !== null && chosen !== persona.id);
+  const series = personas.map((persona, code) => ({
+    key: persona.id,
+    name: persona.name,
+    colour: tintOf(persona),
+    read: (row: MixRow) => row.counts[code] ?? 0,
+    isFaded: (row: MixRow) => (wave !== null && wave !== row.wave) || (chosen !== null && chosen !== persona.id),
+    choose: (row: MixRow) => chooseWave(row.wave, persona.id),
+  }));
   return (
-    <div ref={element} className={frame.chart} role="img" aria-label={describeMix(rows, personas, formats)}>
-      {width > 0 && height > 0 && (
-        <ComposedChart
-          width={width}
-          height={height}
-          data={rows}
-          margin={CHART_MARGIN}
-          barCategoryGap="28%"
-          accessibilityLayer={false}
-        >
-          <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-          <XAxis
-            dataKey="name"
-            {...AXIS}
-            interval={0}
-            height={WAVE_AXIS_HEIGHT}
-            tick={(props: XAxisTickContentProps) => <WaveTick {...props} room={room} />}
-          />
-          <YAxis
-            width={AXIS_WIDTH}
-            allowDecimals={false}
-            {...AXIS}
-            tickCount={countTicks(height)}
-            tickFormatter={formats.count}
-          />
-          <Tooltip
-            cursor={CURSOR}
-            isAnimationActive={false}
-            content={(props: TooltipContentProps) => <MixTooltip {...props} personas={personas} />}
-          />
-          {/* The risky on top, the many at the bottom: the order in which one reads a wave. */}
-          {personas.toReversed().map((persona, reversed) => {
-            const code = personas.length - 1 - reversed;
-            return (
-              <Bar
-                key={persona.id}
-                name={persona.name}
-                dataKey={(row: MixRow) => row.counts[code] ?? 0}
-                stackId="mix"
-                maxBarSize={56}
-                isAnimationActive={false}
-                onClick={(_, index) => {
-                  const row = rows[index];
-                  if (row) chooseWave(row.wave, persona.id);
-                }}
-                shape={({ x, y, width: across, height: tall, payload }: BarShapeProps) => (
-                  <rect
-                    x={x}
-                    y={y}
-                    width={across}
-                    height={Math.abs(tall)}
-                    className={styles.bar}
-                    fill={tintOf(persona)}
-                    fillOpacity={isFaded(payload as MixRow, persona) ? FADED : 1}
-                    stroke="var(--surface)"
-                  />
-                )}
-              />
-            );
-          })}
-          <Line
-            dataKey="total"
-            stroke="none"
-            isAnimationActive={false}
-            activeDot={false}
-            dot={({ key, cx, cy, payload }: DotItemDotProps) => {
-              const { total } = payload as MixRow;
-              return <TotalLabel key={key} x={cx} y={cy} text={total === 0 ? '' : formats.count(total)} />;
-            }}
-          />
-        </ComposedChart>
-      )}
-    </div>
+    <WaveBars
+      label={describeMix(rows, personas, formats)}
+      rows={rows}
+      // The risky on top, the many at the bottom: the order in which one reads a wave.
+      series={series.toReversed()}
+      axisWidth={AXIS_WIDTH}
+      writeTotal={({ total }) => (total === 0 ? '' : formats.count(total))}
+      tooltip={(props: TooltipContentProps) => <MixTooltip {...props} personas={personas} />}
+    />
   );
 }, isSameChart);
 

@@ -1,17 +1,15 @@
 import { memo, useDeferredValue, useMemo } from 'react';
-import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
-import type { BarShapeProps, DotItemDotProps, TooltipContentProps, XAxisTickContentProps } from 'recharts';
+import { Line } from 'recharts';
+import type { DotItemDotProps, TooltipContentProps } from 'recharts';
 import type { LiveFigures } from '../board/live-figures.ts';
 import { useSession } from '../state/session-store.ts';
 import type { Filter } from '../state/session-store.ts';
 import { formatsFor } from '../ui/format.ts';
-import { AXIS, CHART_MARGIN, countTicks, CURSOR, FADED, WAVE_AXIS_HEIGHT } from './chart-style.ts';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { chooseWave } from './choose-filter.ts';
-import { useElementSize } from './use-element-size.ts';
 import frame from './ChartFrame.module.css';
 import styles from './WaveChart.module.css';
-import { TotalLabel, WaveTick } from './WaveLabels.tsx';
+import { WaveBars } from './WaveBars.tsx';
 import { describeLoad, isCapacityNear, isSameLoad, listLoad, writeUsed } from './workload.ts';
 import type { LoadRow } from './workload.ts';
 
@@ -65,89 +63,40 @@ interface LoadBarsProps {
 
 /** The slow part: drawn again only where a figure is another one. */
 const LoadBars = memo(function LoadBars({ rows, wave }: LoadBarsProps) {
-  const [element, { width, height }] = useElementSize();
   const formats = formatsFor('');
-  const room = (width - AXIS_WIDTH) / Math.max(1, rows.length);
-  const labelWave = (row: LoadRow): string => {
+  const writeTotal = (row: LoadRow, room: number): string => {
     if (row.total === 0) return '';
     const used = writeUsed(row, formats);
     const hours = formats.hours(Math.round(row.total));
     return used === '' || room < LONG_LABEL ? hours : `${hours} · ${used}`;
   };
+  const series = SIDES.map(({ key, name, colour }) => ({
+    key,
+    name,
+    colour,
+    read: (row: LoadRow) => row[key],
+    isFaded: (row: LoadRow) => wave !== null && wave !== row.wave,
+    choose: (row: LoadRow) => chooseWave(row.wave, null),
+  }));
   return (
-    <div ref={element} className={frame.chart} role="img" aria-label={describeLoad(rows, formats)}>
-      {width > 0 && height > 0 && (
-        <ComposedChart
-          width={width}
-          height={height}
-          data={rows}
-          margin={CHART_MARGIN}
-          barCategoryGap="28%"
-          accessibilityLayer={false}
-        >
-          <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-          <XAxis
-            dataKey="name"
-            {...AXIS}
-            interval={0}
-            height={WAVE_AXIS_HEIGHT}
-            tick={(props: XAxisTickContentProps) => <WaveTick {...props} room={room} />}
-          />
-          <YAxis
-            width={AXIS_WIDTH}
-            allowDecimals={false}
-            {...AXIS}
-            tickCount={countTicks(height)}
-            tickFormatter={formats.count}
-          />
-          <Tooltip cursor={CURSOR} isAnimationActive={false} content={LoadTooltip} />
-          {SIDES.map((side) => (
-            <Bar
-              key={side.key}
-              name={side.name}
-              dataKey={side.key}
-              stackId="load"
-              maxBarSize={56}
-              isAnimationActive={false}
-              onClick={(_, index) => {
-                const row = rows[index];
-                if (row) chooseWave(row.wave, null);
-              }}
-              shape={({ x, y, width: across, height: tall, payload }: BarShapeProps) => (
-                <rect
-                  x={x}
-                  y={y}
-                  width={across}
-                  height={Math.abs(tall)}
-                  className={styles.bar}
-                  fill={side.colour}
-                  fillOpacity={wave !== null && wave !== (payload as LoadRow).wave ? FADED : 1}
-                  stroke="var(--surface)"
-                />
-              )}
-            />
-          ))}
-          <Line
-            dataKey="total"
-            stroke="none"
-            isAnimationActive={false}
-            activeDot={false}
-            dot={({ key, cx, cy, payload }: DotItemDotProps) => (
-              <TotalLabel key={key} x={cx} y={cy} text={labelWave(payload as LoadRow)} />
-            )}
-          />
-          {isCapacityNear(rows) && (
-            <Line
-              dataKey="capacity"
-              stroke="none"
-              isAnimationActive={false}
-              activeDot={false}
-              dot={({ key, cx, cy }: DotItemDotProps) => <CapacityMark key={key} x={cx} y={cy} />}
-            />
-          )}
-        </ComposedChart>
+    <WaveBars
+      label={describeLoad(rows, formats)}
+      rows={rows}
+      series={series}
+      axisWidth={AXIS_WIDTH}
+      writeTotal={writeTotal}
+      tooltip={LoadTooltip}
+    >
+      {isCapacityNear(rows) && (
+        <Line
+          dataKey="capacity"
+          stroke="none"
+          isAnimationActive={false}
+          activeDot={false}
+          dot={({ key, cx, cy }: DotItemDotProps) => <CapacityMark key={key} x={cx} y={cy} />}
+        />
       )}
-    </div>
+    </WaveBars>
   );
 }, isSameChart);
 

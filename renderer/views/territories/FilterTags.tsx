@@ -1,9 +1,8 @@
-import { X } from 'lucide-react';
-import { Button as AriaButton } from 'react-aria-components';
 import { PLACE_BASES } from '../../../shared/places/place-accounts.ts';
 import { usePlan } from '../../state/plan-store.ts';
 import { changeFilter, clearFilter, useSession } from '../../state/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { RemovableTag } from '../../ui/RemovableTag.tsx';
 import styles from './FilterBar.module.css';
 
 /** Filters that were set from a chart or a finding and have no control of their own, each with the way to take it off. */
@@ -38,14 +37,7 @@ export function FilterTags() {
   return (
     <div className={styles.tags} role="group" aria-label="More filters">
       {tags.map(({ id, text, clear }) => (
-        <span key={id} className={styles.tag}>
-          <span className={styles.tagText} title={text}>
-            {text}
-          </span>
-          <AriaButton className={styles.remove} aria-label={`Take off: ${text}`} onPress={clear}>
-            <X size={12} aria-hidden />
-          </AriaButton>
-        </span>
+        <RemovableTag key={id} text={text} label={`Take off: ${text}`} onRemove={clear} />
       ))}
       <Button size="s" variant="quiet" onPress={clearFilter}>
         Clear all filters

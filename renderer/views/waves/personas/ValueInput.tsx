@@ -1,6 +1,4 @@
-import { X } from 'lucide-react';
 import { useMemo } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import type { CategoryColumn } from '../../../../shared/model/columns.ts';
 import { ACCOUNT_COLUMNS, REFERENCE_TARGETS } from '../../../../shared/model/facts.ts';
 import type { Facts } from '../../../../shared/model/facts.ts';
@@ -8,6 +6,7 @@ import type { ConditionValue, PersonaCondition } from '../../../../shared/model/
 import { describeSubject } from '../../../../shared/persona/subjects.ts';
 import { ComboBox } from '../../../ui/ComboBox.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
+import { RemovableTag } from '../../../ui/RemovableTag.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { Option } from '../../../ui/Select.tsx';
 import { NumberInput } from './NumberInput.tsx';
@@ -157,17 +156,13 @@ function ListInput({ facts, condition, onChange, isDisabled }: ValueInputProps) 
   return (
     <span className={styles.list}>
       {values.map((text) => (
-        <span key={text} className={styles.tag}>
-          <span className={styles.tagText}>{text}</span>
-          <AriaButton
-            className={styles.untag}
-            aria-label={`Take off ${text}`}
-            isDisabled={isDisabled}
-            onPress={() => onChange(values.filter((other) => other !== text))}
-          >
-            <X size={11} aria-hidden />
-          </AriaButton>
-        </span>
+        <RemovableTag
+          key={text}
+          text={text}
+          label={`Take off ${text}`}
+          isDisabled={isDisabled}
+          onRemove={() => onChange(values.filter((other) => other !== text))}
+        />
       ))}
       <span className={styles.adder}>
         {/* Anew for each value taken, so that the field is empty for the next. */}
