@@ -113,10 +113,13 @@ function refresh({ document, before, imported, carry }: RefreshInput): Refresh {
 /** Leaves out reports that nobody could follow; the end of a file is always told. */
 function withPauses(report: (progress: ReadProgress) => void): (progress: ReadProgress) => void {
   let last = 0;
+  let read = '';
   return (progress) => {
     const now = performance.now();
-    if (now - last < REPORT_EVERY && progress.bytes < progress.totalBytes) return;
+    const isEnd = progress.bytes >= progress.totalBytes && progress.fileName !== read;
+    if (now - last < REPORT_EVERY && !isEnd) return;
     last = now;
+    if (isEnd) read = progress.fileName;
     report(progress);
   };
 }

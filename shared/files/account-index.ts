@@ -78,6 +78,7 @@ export function joinAccounts(
   const names = source.readTexts('accountName');
   const rows = new Int32Array(source.raw.rowCount).fill(-1);
   for (let row = 0; row < rows.length; row++) {
+    source.pauseAt(row);
     if (source.isLeftOut(row)) continue;
     const id = ids?.[row] ?? '';
     const name = names?.[row] ?? '';

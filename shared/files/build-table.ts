@@ -15,6 +15,8 @@ export interface TableSource {
   readonly sheets: readonly SheetInfo[];
   /** Columns that the workbook hides. */
   readonly hiddenColumns: readonly number[];
+  /** Is called every few milliseconds, and may throw to end it all. */
+  readonly pause: () => void;
   /** Finds the headings where merged cells spread them over two rows. */
   readonly readHeading?: (headerRow: number) => Heading;
 }
@@ -65,7 +67,7 @@ export function buildTable(rows: RowCollector, source: TableSource, corrections:
   }
   notes.push(...source.notes);
   noteWidths(rows, start, end, width, source.dialect.format, notes);
-  const texts = rows.columns.slice(0, width).map((column) => column.slice(start, end));
+  const texts = rows.columns.slice(0, width).map((column) => column.slice(start, end, source.pause));
   return {
     fileName: source.fileName,
     header,

@@ -2,6 +2,8 @@ import type { CategoryColumn } from '../model/columns.ts';
 import { WordList } from './csv/word-list.ts';
 
 const FIRST_ROWS = 1 << 12;
+/** Rows between two chances to stop. */
+const ROWS_AT_ONCE = 1 << 16;
 
 /** The texts of some rows of a column. */
 export interface ColumnTexts {
@@ -60,12 +62,13 @@ export class CellColumn {
     else this.#texts[row] = cell;
   }
 
-  /** The rows from one to before another. */
-  slice(from: number, to: number): ColumnTexts {
+  /** The rows from one to before another. @param pause is called every few thousand rows. */
+  slice(from: number, to: number, pause?: () => void): ColumnTexts {
+    pause?.();
     if (!this.#words) return { texts: this.#texts.slice(from, to), repeated: null };
     const values = this.#words.words;
     const codes = this.#codes.slice(from, to);
-    return { texts: spell(values, codes), repeated: { values, codes } };
+    return { texts: spell(values, codes, pause), repeated: { values, codes } };
   }
 
   #put(code: number): void {
@@ -86,8 +89,11 @@ export class CellColumn {
   }
 }
 
-function spell(words: readonly string[], codes: Int32Array): string[] {
+function spell(words: readonly string[], codes: Int32Array, pause?: () => void): string[] {
   const texts = new Array<string>(codes.length);
-  for (let row = 0; row < codes.length; row++) texts[row] = words[codes[row] as number] as string;
+  for (let row = 0; row < codes.length; row++) {
+    texts[row] = words[codes[row] as number] as string;
+    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) pause?.();
+  }
   return texts;
 }

@@ -6,6 +6,8 @@ export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
 /** How many bytes tell UTF-16 without a byte-order mark apart from the rest. */
 const SAMPLE_BYTES = 4096;
 const CHUNK = 8192;
+/** Bytes of UTF-8 that are decoded at once: the decoders of some hosts slow down with long texts. */
+const PIECE = 1 << 15;
 
 /** Windows-1252 between 0x80 and 0x9F, where it differs from Latin-1; unused places keep their control character. */
 const WINDOWS_1252 =
@@ -16,29 +18,68 @@ const WINDOWS_1252 =
  * Turns the bytes of a text file into text: by byte-order mark, else UTF-16 where every other byte is zero, else UTF-8
  * where the bytes are valid UTF-8, else Windows-1252, in which every byte is a character.
  * @param chosen takes the place of the guess; bytes that do not fit it become replacement characters.
+ * @param pause is called every few thousand bytes.
  */
 export function decodeText(
   bytes: Uint8Array,
   chosen?: TextEncoding,
+  pause: () => void = () => undefined,
 ): { readonly text: string; readonly encoding: TextEncoding } {
-  if (chosen) return { text: decodeAs(bytes, chosen), encoding: chosen };
+  if (chosen) return { text: decodeAs(bytes, chosen, pause), encoding: chosen };
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     const rest = bytes.subarray(3);
-    if (isUtf8(rest)) return { text: decodeUtf8(rest), encoding: 'UTF-8 with BOM' };
-    return { text: decodeWindows1252(rest), encoding: 'Windows-1252' };
+    const text = decodeInPieces(rest, pause, true);
+    if (text !== null) return { text, encoding: 'UTF-8 with BOM' };
+    return { text: decodeWindows1252(rest, pause), encoding: 'Windows-1252' };
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decodeUtf16(bytes, 2, true), encoding: 'UTF-16 LE' };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: decodeUtf16(bytes, 2, false), encoding: 'UTF-16 BE' };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: decodeUtf16(bytes, 2, true, pause), encoding: 'UTF-16 LE' };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    return { text: decodeUtf16(bytes, 2, false, pause), encoding: 'UTF-16 BE' };
+  }
   const wide = guessUtf16(bytes);
-  if (wide) return { text: decodeUtf16(bytes, 0, wide === 'UTF-16 LE'), encoding: wide };
-  if (isUtf8(bytes)) return { text: decodeUtf8(bytes), encoding: 'UTF-8' };
-  return { text: decodeWindows1252(bytes), encoding: 'Windows-1252' };
+  if (wide) return { text: decodeUtf16(bytes, 0, wide === 'UTF-16 LE', pause), encoding: wide };
+  const text = decodeInPieces(bytes, pause, true);
+  if (text !== null) return { text, encoding: 'UTF-8' };
+  return { text: decodeWindows1252(bytes, pause), encoding: 'Windows-1252' };
 }
 
-function decodeAs(bytes: Uint8Array, encoding: TextEncoding): string {
-  if (encoding === 'Windows-1252') return decodeWindows1252(bytes);
-  if (encoding === 'UTF-8' || encoding === 'UTF-8 with BOM') return decodeUtf8(bytes).replace(/^\ufeff/, '');
-  return decodeUtf16(bytes, 0, encoding === 'UTF-16 LE').replace(/^\ufeff/, '');
+function decodeAs(bytes: Uint8Array, encoding: TextEncoding, pause: () => void): string {
+  if (encoding === 'Windows-1252') return decodeWindows1252(bytes, pause);
+  const isNarrow = encoding === 'UTF-8' || encoding === 'UTF-8 with BOM';
+  const text = isNarrow
+    ? (decodeInPieces(bytes, pause, false) ?? '')
+    : decodeUtf16(bytes, 0, encoding === 'UTF-16 LE', pause);
+  return text.replace(/^\ufeff/, '');
+}
+
+/** @returns `null` where the bytes have to be UTF-8 and are not. */
+function decodeInPieces(bytes: Uint8Array, pause: () => void, mustBeValid: boolean): string | null {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const end = findCharacterStart(bytes, at + PIECE);
+    const piece = bytes.subarray(at, end);
+    if (mustBeValid && !isUtf8(piece)) return null;
+    parts.push(decodeUtf8(piece));
+    at = end;
+    pause();
+  }
+  return parts.join('');
+}
+
+/**
+ * A place near the given one, at most three bytes before it, that parts no character. No mark of byte order begins there:
+ * decoders drop that.
+ */
+function findCharacterStart(bytes: Uint8Array, place: number): number {
+  if (place >= bytes.length) return bytes.length;
+  const isInside = (at: number): boolean => ((bytes[at] as number) & 0xc0) === 0x80;
+  let at = place;
+  while (at > place - 3 && isInside(at)) at -= 1;
+  // More of them in a row belong to no character.
+  if (isInside(at)) at = place;
+  while (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3;
+  return at;
 }
 
 /** @returns the text of bytes that are UTF-8, without a byte-order mark. */
@@ -102,7 +143,7 @@ function countAscii(bytes: Uint8Array): number {
   return before + at * 4;
 }
 
-function decodeUtf16(bytes: Uint8Array, start: number, isLittleEndian: boolean): string {
+function decodeUtf16(bytes: Uint8Array, start: number, isLittleEndian: boolean, pause: () => void): string {
   const parts: string[] = [];
   const units = new Uint16Array(CHUNK);
   const low = isLittleEndian ? 0 : 1;
@@ -112,16 +153,19 @@ function decodeUtf16(bytes: Uint8Array, start: number, isLittleEndian: boolean):
     if (filled === CHUNK) {
       parts.push(String.fromCharCode(...units));
       filled = 0;
+      pause();
     }
   }
   parts.push(String.fromCharCode(...units.subarray(0, filled)));
   return parts.join('');
 }
 
-function decodeWindows1252(bytes: Uint8Array): string {
+function decodeWindows1252(bytes: Uint8Array, pause: () => void): string {
   const parts: string[] = [];
   for (let start = 0; start < bytes.length; start += CHUNK) {
-    parts.push(String.fromCharCode(...bytes.subarray(start, start + CHUNK)));
+    const latin = String.fromCharCode(...bytes.subarray(start, start + CHUNK));
+    parts.push(latin.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? ''));
+    pause();
   }
-  return parts.join('').replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? '');
+  return parts.join('');
 }

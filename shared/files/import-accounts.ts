@@ -111,6 +111,7 @@ function takeAccounts(source: SourceTable, index: AccountIndex): TakenAccounts {
   const seen = new Map<number, Set<string>>();
   const ownerOf = (rawRow: number): string => toNameKey(owners.map((texts) => texts?.[rawRow] ?? '').join(' '));
   for (let row = 0; row < source.raw.rowCount; row++) {
+    source.pauseAt(row);
     if (source.isLeftOut(row)) continue;
     const name = names?.[row] ?? '';
     const id = ids?.[row] || (ids ? '' : name);

@@ -30,6 +30,7 @@ export function importContacts(source: SourceTable | null, accounts: AccountDraf
   const takenIds: string[] = [];
   const taken = new Set<string>();
   for (let row = 0; row < source.raw.rowCount; row++) {
+    source.pauseAt(row);
     if (source.isLeftOut(row)) continue;
     const name = full?.[row] || [first?.[row] ?? '', last?.[row] ?? ''].filter((part) => part !== '').join(' ');
     const email = emails?.[row] ?? '';
@@ -57,6 +58,7 @@ export function importContacts(source: SourceTable | null, accounts: AccountDraf
   const optedOut = readFlags(source, 'optedOut');
   const builder = new TableBuilder(CONTACT_COLUMNS, rawRows.length);
   rawRows.forEach((rawRow, row) => {
+    source.pauseAt(row);
     builder.set('id', row, takenIds[row] as string);
     builder.set('name', row, names[row] as string);
     builder.set('role', row, roles?.[rawRow] ?? '');

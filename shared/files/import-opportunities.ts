@@ -55,6 +55,7 @@ export function importOpportunities(
 
   const builder = new TableBuilder(OPPORTUNITY_COLUMNS, rawRows.length);
   rawRows.forEach((rawRow, row) => {
+    source.pauseAt(row);
     builder.set('id', row, ids[row] as string);
     builder.set('name', row, names?.[rawRow] ?? '');
     builder.set('account', row, account[rawRow] as number);
@@ -88,6 +89,7 @@ function takeIds(
     source.warnColumn('name-as-id', 'id', '', message);
   }
   for (let row = 0; row < source.raw.rowCount; row++) {
+    source.pauseAt(row);
     if (source.isLeftOut(row)) continue;
     let id = given?.[row] ?? '';
     if (id === '') {

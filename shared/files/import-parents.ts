@@ -8,6 +8,7 @@ export function importParents(accounts: AccountDraft): void {
   if (!texts) return;
   const parents = new Int32Array(count).fill(NO_ROW);
   for (let row = 0; row < count; row++) {
+    source.pauseAt(row);
     const rawRow = rawRows[row] as number;
     const value = texts[rawRow] as string;
     const match = index.find(value);
@@ -33,7 +34,7 @@ export function importParents(accounts: AccountDraft): void {
       'The account is an ancestor of itself. All accounts of the circle count as one family; correct the parents.';
     source.warn(rawRow, 'parent-circle', 'parent', texts[rawRow] as string, message);
   }
-  for (let row = 0; row < count; row++) builder.set('parent', row, parents[row] as number);
+  builder.setColumn('parent', (row) => parents[row] as number);
 }
 
 /** Rows that come back to themselves by following their parents. */

@@ -22,7 +22,7 @@ import type { SellerDraft } from './import-sellers.ts';
 import { importSubscriptions } from './import-subscriptions.ts';
 import { openSources } from './open-sources.ts';
 import type { ImportInputs } from './open-sources.ts';
-import type { ReadPort } from './ports/read-port.ts';
+import type { ReadPort, ReadProgress } from './ports/read-port.ts';
 import { readOwners } from './read-owners.ts';
 import { settleCurrency } from './read-money.ts';
 import { OwnerResolver } from './resolve-owners.ts';
@@ -51,8 +51,9 @@ export type ImportResult =
  */
 export function importTables(inputs: ImportInputs, options: ImportOptions): ImportResult {
   const findings = new FindingList();
+  const { port, pause } = followPort(options.port);
   const choices = new ChoiceBook(options.choices ?? {});
-  const sources = openSources(inputs, { findings, choices }, options.port);
+  const sources = openSources(inputs, { findings, choices, pause }, port);
   const accountSource = sources?.get('accounts');
   if (!sources || !accountSource) return { ok: false, errors: findings.listErrors() };
   const currencies = settleCurrency(sources, choices);
@@ -165,6 +166,16 @@ export function importTables(inputs: ImportInputs, options: ImportOptions): Impo
     taken,
   }));
   return { ok: true, facts: { ...draft, sources: files }, report };
+}
+
+/** A port that can tell again how far the reading was: while the facts are made, whoever waits may still stop it. */
+function followPort(port: ReadPort | undefined): { readonly port: ReadPort; readonly pause: () => void } {
+  let last: ReadProgress | null = null;
+  const report = (progress: ReadProgress): void => {
+    last = progress;
+    port?.report(progress);
+  };
+  return { port: { report }, pause: () => last && port?.report(last) };
 }
 
 function warnDerived(accounts: AccountDraft, owners: ImportReport['owners'], rule: OwnerRule): void {

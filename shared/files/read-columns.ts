@@ -34,6 +34,7 @@ export function readNumbers(source: SourceTable, field: string): Float64Array | 
     ? readWordsOnce(column, (text) => parseNumber(text, style))
     : (row: number) => parseNumber(texts[row] as string, style);
   for (let row = 0; row < texts.length; row++) {
+    source.pauseAt(row);
     const text = texts[row] as string;
     if (text === '') continue;
     const value = readRow(row);
@@ -86,6 +87,7 @@ export function readDates(source: SourceTable, field: string): Int32Array | null
     return day;
   });
   for (let row = 0; row < texts.length; row++) {
+    source.pauseAt(row);
     const text = texts[row] as string;
     if (text === '') continue;
     const day = readRow(row);
@@ -112,6 +114,7 @@ export function readFlags(source: SourceTable, field: string): Uint8Array | null
   const flags = new Uint8Array(texts.length);
   const readRow = readWordsOnce(column, parseFlag);
   for (let row = 0; row < texts.length; row++) {
+    source.pauseAt(row);
     const text = texts[row] as string;
     if (text === '') continue;
     const flag = readRow(row);

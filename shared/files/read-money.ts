@@ -42,6 +42,7 @@ export function settleCurrency(sources: ReadonlyMap<ImportTable, SourceTable>, c
       const codeOf = createCodeReader(source, field);
       if (!texts || !codeOf) continue;
       for (let row = 0; row < texts.length; row++) {
+        source.pauseAt(row);
         const own = codeOf(row);
         if (own !== '') ofTable.set(own, (ofTable.get(own) ?? 0) + 1);
       }
@@ -74,6 +75,7 @@ export function readMoney(source: SourceTable, field: string, currencies: Curren
   const converted = new Map<string, number>();
   const minor = new Float64Array(values.length).fill(Number.NaN);
   for (let row = 0; row < values.length; row++) {
+    source.pauseAt(row);
     const value = values[row] as number;
     if (Number.isNaN(value)) continue;
     const code = codeOf ? codeOf(row) : '';

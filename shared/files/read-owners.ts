@@ -23,6 +23,7 @@ export function readOwners(accounts: AccountDraft, resolver: OwnerResolver): Own
     }
   };
   rawRows.forEach((rawRow, account) => {
+    source.pauseAt(account);
     const sellers = ownersOf(rawRow);
     if (sellers.length > 1) add(account, sellers, rawRow);
     else if (sellers.length === 1) owner[account] = sellers[0] as number;

@@ -41,8 +41,10 @@ export function readTable(
   if (!detected.ok) return detected;
   if (detected.format === 'xlsx') return readWorkbookTable(bytes, fileName, corrections, port);
   return refuseFaults(() => {
-    const { text, encoding } = decodeText(bytes, corrections.encoding);
-    return readText({ text, encoding, fileName, totalBytes: bytes.length }, corrections, port);
+    const totalBytes = bytes.length;
+    const pause = (): void => port?.report({ fileName, rows: 0, bytes: 0, totalBytes });
+    const { text, encoding } = decodeText(bytes, corrections.encoding, pause);
+    return readText({ text, encoding, fileName, totalBytes }, corrections, port);
   });
 }
 
@@ -104,12 +106,13 @@ function readText(source: TextSource, corrections: Corrections, port?: ReadPort)
     });
   }
   rows.finish();
+  const pause = (): void => tell(1);
   const notes = [
     ...faults.strayQuotes.map((line): TableNote => ({ ...STRAY_QUOTE, line: line + skippedLines })),
     ...faults.openQuotes.map((line): TableNote => ({ ...OPEN_QUOTE, line: line + skippedLines })),
   ];
   const dialect = { format: 'csv', encoding, ...marks, sheet: '' } as const;
-  return buildTable(rows, { fileName, dialect, notes, sheets: [], hiddenColumns: [] }, corrections);
+  return buildTable(rows, { fileName, dialect, notes, sheets: [], hiddenColumns: [], pause }, corrections);
 }
 
 const STRAY_QUOTE = {

@@ -10,9 +10,14 @@ import { isBlankCell } from '../model/read-numbers.ts';
 import type { RawTable } from './raw-table.ts';
 
 /** What all files of one import share. */
+/** Rows between two chances to stop. */
+const ROWS_AT_ONCE = 1 << 14;
+
 export interface ImportContext {
   readonly findings: FindingList;
   readonly choices: ChoiceBook;
+  /** A chance to stop: may throw to end it all. */
+  readonly pause: () => void;
 }
 
 /** A file being imported: its cells, its mapping, and what is wrong with its rows. */
@@ -20,6 +25,7 @@ export class SourceTable {
   readonly readings: ColumnReading[] = [];
   readonly choices: ChoiceBook;
   readonly #findings: FindingList;
+  readonly #pause: () => void;
   readonly #doubtful: Uint8Array;
   readonly #refused: Uint8Array;
   readonly #passed: Uint8Array;
@@ -34,6 +40,7 @@ export class SourceTable {
     context: ImportContext,
   ) {
     this.#findings = context.findings;
+    this.#pause = context.pause;
     this.choices = context.choices;
     this.#doubtful = new Uint8Array(raw.rowCount);
     this.#refused = new Uint8Array(raw.rowCount);
@@ -65,9 +72,15 @@ export class SourceTable {
     const known = this.#texts.get(column);
     const cells = this.raw.columns[column];
     if (known || !cells) return known ?? null;
+    this.#pause();
     const clean = cleanTexts(cells, this.raw.repeated[column] ?? null);
     this.#texts.set(column, clean);
     return clean;
+  }
+
+  /** Call for each row of a long loop: every few thousand rows, whoever waits may stop it all. */
+  pauseAt(row: number): void {
+    if (row % ROWS_AT_ONCE === 0) this.#pause();
   }
 
   /** Marks a row as doubtful: it is taken, with this said about it. */

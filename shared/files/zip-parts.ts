@@ -34,7 +34,7 @@ export interface ZipRules {
 }
 
 /** Input goes into the inflater in pieces, so that a part that unpacks to more than it declares is stopped early. */
-const PIECE_BYTES = 64 * 1024;
+const PIECE_BYTES = 16 * 1024;
 
 const LOCAL_HEADER = 0x04034b50;
 const CENTRAL_HEADER = 0x02014b50;

@@ -122,8 +122,8 @@ const watch = (): void => {
   longest = Math.max(longest, now - last);
   last = now;
 };
-readTable(csv, 'accounts.csv', {}, { report: watch });
-readTable(workbook, 'accounts.xlsx', {}, { report: watch });
+importTables({ accounts: { fileName: 'accounts.csv', bytes: csv } }, { ...options, port: { report: watch } });
+importTables({ accounts: { fileName: 'accounts.xlsx', bytes: workbook } }, { ...options, port: { report: watch } });
 console.log(`longest time between two chances to stop: ${Math.round(longest)} ms`);
 
 const imported = importFile('accounts.csv', csv);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { decodeText } from '../../shared/files/decode-text.ts';
 import { ReadingStopped } from '../../shared/files/ports/read-port.ts';
 import type { ReadProgress } from '../../shared/files/ports/read-port.ts';
 import { parsePasted, readTable } from '../../shared/files/read-table.ts';
@@ -204,6 +205,39 @@ describe('pasted', () => {
     expect(parsePasted(' \n')).toMatchObject({ ok: false, code: 'empty-file' });
     expect(parsePasted('id\tname\n')).toMatchObject({ ok: false, code: 'header-only' });
     expect(parsePasted('id;name\n1;a', { delimiter: ',' })).toMatchObject({ ok: true, table: { header: ['id;name'] } });
+  });
+});
+
+describe('a long text in UTF-8', () => {
+  const decode = (bytes: Uint8Array, encoding?: 'UTF-8') => decodeText(bytes, encoding).text;
+
+  test('is decoded in pieces as it is at once', () => {
+    // So long that several pieces end inside of these.
+    const signs = fc.constantFrom('a', 'ab', 'é', '東', '𝄞', '\ufeff', '\ufeff\ufeff', '\n');
+    const texts = fc.tuple(fc.array(signs, { minLength: 1, maxLength: 9 }), fc.nat(9));
+    fc.assert(
+      fc.property(texts, ([parts, before]) => {
+        const text = `${'x'.repeat(before + 1)}${parts.join('').repeat(20_000)}`;
+        expect(decode(toBytes(text)) === text).toBe(true);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('that is damaged and yet to be read as UTF-8, too', () => {
+    const bytes = fc.array(fc.constantFrom(0x61, 0x80, 0xbf, 0xc3, 0xe2, 0x82, 0xf0, 0x9f, 0xff), {
+      minLength: 1,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(bytes, fc.nat(9), (parts, before) => {
+        const all = Uint8Array.from({ length: 100_000 }, (_, at) =>
+          at < before ? 0x61 : (parts[at % parts.length] as number),
+        );
+        expect(decode(all, 'UTF-8') === new TextDecoder().decode(all)).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { hasLoneReturn } from './line-ends.ts';
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 /** Characters between two reports: some milliseconds. */
-const REPORT_EVERY = 1 << 20;
+export const REPORT_EVERY = 1 << 18;
 /** Longer records and wider ones are for the reader that says what is wrong with them. */
 const MOST_RECORD = 1 << 20;
 const MOST_CELLS = 20_000;

@@ -19,7 +19,7 @@ export interface QuoteFaults {
 export type TakeRecords = (records: readonly string[][], lines: readonly number[], share: number) => boolean | void;
 
 /** Characters that are parsed at once: some milliseconds. */
-const PIECE = 1 << 20;
+const PIECE = 1 << 18;
 /** No export has a record of four million characters; a file of one endless line would cost all the memory there is. */
 const MOST_RECORD = 4 << 20;
 /** Past this many quotes that are never closed no quote opens a cell any more, or such a file would take quadratic time. */

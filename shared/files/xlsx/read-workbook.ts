@@ -125,7 +125,8 @@ function readSheetTable(
   const sheets = describeSheets(workbook);
   const notes = [...noteLayout(name, sheets, layout, filled), ...layout.notes];
   const readHeading = (row: number): ReturnType<typeof readMergedHeading> => readMergedHeading(rows, merged, row);
-  return buildTable(rows, { fileName, dialect, notes, sheets, hiddenColumns, readHeading }, corrections);
+  const pause = (): void => port?.report({ fileName, rows: rows.count, bytes: totalBytes, totalBytes });
+  return buildTable(rows, { fileName, dialect, notes, sheets, hiddenColumns, pause, readHeading }, corrections);
 }
 
 function noteLayout(name: string, sheets: readonly SheetInfo[], layout: SheetLayout, filled: number): TableNote[] {

@@ -17,6 +17,8 @@ export interface XmlEvents {
   readonly literal?: (text: string) => void;
 }
 
+/** Characters of XML that are parsed at once: some milliseconds. */
+const TEXT_AT_ONCE = 1 << 17;
 /** A tag, a comment or a text longer than this is in no workbook; the parser would hold all of it. */
 const MOST_TOKEN = 4 << 20;
 /** A part that unpacks to hundreds of times its size holds the same thing over and over. */
@@ -79,17 +81,22 @@ export function readXmlPart(
   parser.on('error', (error) => {
     throw new ReadFault('damaged', `${about} is broken: ${error.message}.`);
   });
+  let read = 0;
   const decode = new DecodeUTF8((text) => {
-    fed += text.length;
-    parser.write(text);
+    for (let at = 0; at < text.length; at += TEXT_AT_ONCE) {
+      const piece = text.slice(at, at + TEXT_AT_ONCE);
+      fed += piece.length;
+      parser.write(piece);
+      onPiece?.(read);
+    }
     if (fed - seen > MOST_TOKEN) throw new ReadFault('damaged', `${about} holds a text or tag of absurd length.`);
   });
   let isFirst = true;
   unpackPart(archive, part, (chunk, isLast, packedRead) => {
     if (isFirst) refuseWideText(chunk, about);
     isFirst = false;
+    read = packedRead;
     decode.push(chunk, isLast);
-    onPiece?.(packedRead);
   });
   parser.end();
 }
