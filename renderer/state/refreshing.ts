@@ -2,7 +2,7 @@ import { refuse } from '../../shared/commands/command.ts';
 import type { Outcome } from '../../shared/commands/command.ts';
 import type { CarriedTable } from '../../shared/files/carry-facts.ts';
 import { createRefreshCsv } from '../../shared/files/refresh-csv.ts';
-import { comparePast, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
+import { comparePast, lookBackAt, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
 import type { PastFacts, Refresh } from '../../shared/files/refresh-facts.ts';
 import type { Edit } from '../../shared/history/journal.ts';
 import type { Facts } from '../../shared/model/facts.ts';
@@ -37,10 +37,13 @@ export function applyRefresh(refresh: Refresh, options: { readonly moveAsOf: boo
   const open = getOpenPlan();
   if (!open) return refuse('invalid', 'No plan is open.');
   const { live } = open;
-  if (readFacts(live).id !== refresh.summary.from) {
+  const before = readFacts(live);
+  if (before.id !== refresh.summary.from) {
     return refuse('invalid', 'The data of the plan is another one by now. Check the files again.');
   }
   addFacts(live, refresh.facts);
+  // Compared beside the page already: the page must not do it again to tell what the last import changed.
+  comparedPasts.set(refresh.facts, { before, past: lookBackAt(refresh, before) });
   const outcome = dispatch(toCommand(refresh, options.moveAsOf ? refresh.facts.importedOn : undefined));
   if (!outcome.ok) releaseFacts(live);
   return outcome;

@@ -5,6 +5,8 @@ import type { Facts } from '../model/facts.ts';
 import type { IsoDay } from '../model/ids.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import { compareTables, summarizeRefresh } from '../overview/refresh-summary.ts';
+import { compareOwners } from '../overview/follow-decisions.ts';
+import type { OwnerComparison } from '../overview/follow-decisions.ts';
 import type { ComparedTables, RefreshSummary } from '../overview/refresh-summary.ts';
 import { carryFacts, listMissingTables } from './carry-facts.ts';
 import type { CarriedTable } from './carry-facts.ts';
@@ -60,18 +62,34 @@ export interface PastFacts {
   readonly earlier: Facts;
   readonly facts: Facts;
   readonly tables: ComparedTables;
+  readonly owners: OwnerComparison;
   readonly examples: number | undefined;
 }
 
 export function comparePast(before: Facts, facts: Facts, examples?: number): PastFacts {
   const { renamed } = matchIds(before, null, facts);
   const earlier = renameFacts(before, renamed);
-  return { earlier, facts, tables: compareTables(earlier, facts, examples), examples };
+  return {
+    earlier,
+    facts,
+    tables: compareTables(earlier, facts, examples),
+    owners: compareOwners(earlier, facts),
+    examples,
+  };
+}
+
+/** The same of a refresh that was just prepared and made: its tables are compared already. @param before it. */
+export function lookBackAt({ facts, renamed, summary }: Refresh, before: Facts): PastFacts {
+  const earlier = renameFacts(before, renamed);
+  return { earlier, facts, tables: summary.tables, owners: compareOwners(earlier, facts), examples: undefined };
 }
 
 /** Looks back at a refresh: what the facts in use brought over an earlier version, seen with the decisions of now. */
-export function summarizePast(document: PlanDocument, { earlier, facts, tables, examples }: PastFacts): RefreshSummary {
-  return summarizeRefresh(earlier, facts, document, examples, tables);
+export function summarizePast(
+  document: PlanDocument,
+  { earlier, facts, tables, owners, examples }: PastFacts,
+): RefreshSummary {
+  return summarizeRefresh(earlier, facts, document, examples, tables, owners);
 }
 
 /** Rows are never changed in place, so copying the tables is enough. */

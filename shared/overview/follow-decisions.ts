@@ -49,43 +49,59 @@ export interface AsideNote {
   readonly isNew: boolean;
 }
 
-/** Both versions with the corrections over them: the owners that plans are made from. */
-export function followDecisions(
-  before: Facts,
-  after: Facts,
-  document: PlanDocument,
-  examples: number,
-): ScenarioRefresh[] {
+/** Who owned what in two versions of the facts, whatever is decided. */
+export interface OwnerComparison {
+  readonly before: Version;
+  readonly after: Version;
+  readonly changed: readonly OwnerChange[];
+}
+
+/** An account that is in both versions, with another owner. */
+interface OwnerChange {
+  readonly id: AccountId;
+  /** Of the later version. */
+  readonly row: number;
+  readonly from: SellerId;
+  readonly to: SellerId;
+}
+
+/**
+ * Both versions with the corrections over them: the owners that plans are made from.
+ * @param known an earlier comparison, which counts where it is of the same facts.
+ */
+export function compareOwners(before: Facts, after: Facts, known?: OwnerComparison): OwnerComparison {
+  if (known?.before.facts === before && known.after.facts === after) return known;
   const versions = { before: new Version(before), after: new Version(after) };
-  const changed = listOwnerChanges(versions);
+  return { ...versions, changed: listOwnerChanges(versions) };
+}
+
+export function followDecisions(owners: OwnerComparison, document: PlanDocument, examples: number): ScenarioRefresh[] {
   return [...readPlanTable(document, 'scenarios')]
     .filter(([, head]) => !head.isBaseline)
     .map(([scenario, head]) => ({
       scenario,
       name: head.name,
-      ...followMoves(versions, document, scenario, changed, examples),
-      ...followResting(versions, document, scenario),
+      ...followMoves(owners, document, scenario, examples),
+      ...followResting(owners, document, scenario),
     }));
 }
 
-interface Versions {
-  readonly before: Version;
-  readonly after: Version;
-}
+type Versions = Pick<OwnerComparison, 'before' | 'after'>;
 
 /** One version of the facts, looked up by id. */
 class Version {
   readonly facts: Facts;
-  readonly #accountRow: ReadonlyMap<string, number>;
+  /** Made at the first look: where little is decided, nobody looks. */
+  #accountRow: ReadonlyMap<string, number> | null = null;
   readonly #sellerRow: ReadonlyMap<string, number>;
 
   constructor(facts: Facts) {
     this.facts = facts;
-    this.#accountRow = indexById(facts.accounts.id);
     this.#sellerRow = indexById(facts.sellers.id);
   }
 
   rowOf(account: AccountId): number | undefined {
+    this.#accountRow ??= indexById(this.facts.accounts.id);
     return this.#accountRow.get(account);
   }
 
@@ -104,9 +120,8 @@ class Version {
   }
 }
 
-/** Accounts that are in both versions, with another owner: their id, owner before and now. */
-function listOwnerChanges({ before, after }: Versions): { id: AccountId; from: SellerId; to: SellerId }[] {
-  const changes: { id: AccountId; from: SellerId; to: SellerId }[] = [];
+function listOwnerChanges({ before, after }: Versions): OwnerChange[] {
+  const changes: OwnerChange[] = [];
   const { id: ids } = after.facts.accounts;
   const earlierRow = matchRows(ids, before.facts.accounts.id);
   for (let row = 0; row < ids.length; row++) {
@@ -114,7 +129,7 @@ function listOwnerChanges({ before, after }: Versions): { id: AccountId; from: S
     if (earlier === NO_ROW) continue;
     const from = before.ownerAt(earlier);
     const to = after.ownerAt(row);
-    if (from !== to) changes.push({ id: ids[row] as AccountId, from, to });
+    if (from !== to) changes.push({ id: ids[row] as AccountId, row, from, to });
   }
   return changes;
 }
@@ -122,10 +137,9 @@ function listOwnerChanges({ before, after }: Versions): { id: AccountId; from: S
 type MovePart = Omit<ScenarioRefresh, 'scenario' | 'name' | 'aside' | 'returned'>;
 
 function followMoves(
-  { before, after }: Versions,
+  { before, after, changed }: OwnerComparison,
   document: PlanDocument,
   scenario: ScenarioId,
-  changed: readonly { id: AccountId; from: SellerId; to: SellerId }[],
   examples: number,
 ): MovePart {
   const incoming = readScenarioTable(document, scenario, 'incoming');
@@ -156,7 +170,7 @@ function followMoves(
   const followed: OwnerNote[] = [];
   const lockedMoved: OwnerNote[] = [];
   let followedCount = 0;
-  for (const { id, from, to } of changed) {
+  for (const { id, row, from, to } of changed) {
     const planned = incoming.get(id);
     const isLocked = locks.get(id)?.isLocked === true;
     const isKept = planned === undefined && !isLocked && followedCount >= examples;
@@ -164,7 +178,7 @@ function followMoves(
     if (isKept) continue;
     const note: OwnerNote = {
       id,
-      name: nameRow(after.facts, 'accounts', after.rowOf(id) as number),
+      name: nameRow(after.facts, 'accounts', row),
       from: nameSeller(from),
       planned: planned === undefined ? '' : nameSeller(planned),
       to: nameSeller(to),

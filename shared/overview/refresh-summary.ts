@@ -13,8 +13,8 @@ import type { PlanDocument } from '../model/plan.ts';
 import type { CellValue } from '../model/table.ts';
 import { compareFacts } from './compare-facts.ts';
 import type { FieldComparison, TableComparison } from './compare-facts.ts';
-import { followDecisions } from './follow-decisions.ts';
-import type { ScenarioRefresh } from './follow-decisions.ts';
+import { compareOwners, followDecisions } from './follow-decisions.ts';
+import type { OwnerComparison, ScenarioRefresh } from './follow-decisions.ts';
 
 /** What another version of the facts brings to a plan, as plain values: what is new, gone and changed, and what that does to the decisions. */
 export interface RefreshSummary {
@@ -101,6 +101,7 @@ export function compareTables(before: Facts, after: Facts, examples: number = EX
  * @param document the decisions as they are with the new version.
  * @param examples how many records to name of each kind of change; lists of decisions are always whole.
  * @param tables where they were compared before: it takes longest.
+ * @param owners the same.
  */
 export function summarizeRefresh(
   before: Facts,
@@ -108,6 +109,7 @@ export function summarizeRefresh(
   document: PlanDocument,
   examples: number = EXAMPLES,
   tables: ComparedTables = compareTables(before, after, examples),
+  owners?: OwnerComparison,
 ): RefreshSummary {
   return {
     from: before.id,
@@ -115,8 +117,7 @@ export function summarizeRefresh(
     isSame: tables.every(({ added, gone, changed }) => added.count + gone.count + changed === 0),
     tables,
     scenarios: followDecisions(
-      overlayCorrections(before, document),
-      overlayCorrections(after, document),
+      compareOwners(overlayCorrections(before, document), overlayCorrections(after, document), owners),
       document,
       examples,
     ),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { execute } from '../../shared/commands/execute.ts';
 import { importTables } from '../../shared/files/import-plan.ts';
-import { comparePast, prepareRefresh, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
+import { comparePast, lookBackAt, prepareRefresh, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
 import type { Refresh, RefreshOptions } from '../../shared/files/refresh-facts.ts';
 import { applyPatch, invertPatch } from '../../shared/history/patch.ts';
 import { correctionKey, overlayCorrections } from '../../shared/model/corrections.ts';
@@ -211,6 +211,7 @@ describe('the summary of a refresh', () => {
       importFiles({ ...FILES, accounts: ACCOUNTS.replace('A1,Acme,S1', 'A1,Acme,S2') }, 'facts-2'),
     );
     expect(summarizePast(document, comparePast(facts, done.facts))).toEqual(done.summary);
+    expect(summarizePast(document, lookBackAt(done, facts))).toEqual(done.summary);
   });
 });
 
