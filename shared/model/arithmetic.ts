@@ -56,3 +56,20 @@ export const ACCEPTED_LOSS: Float64Array = Float64Array.from(
   { length: QUANTILES },
   (_, draw) => -computeLogarithm((draw + 0.5) / QUANTILES),
 );
+
+/** Beyond this `decay` is 0. */
+export const DECAYED = 9;
+const STEPS_PER_ONE = 512;
+
+const DECAY: Float64Array = Float64Array.from({ length: DECAYED * STEPS_PER_ONE + 2 }, (_, step) =>
+  computeExponential(-step / STEPS_PER_ONE),
+);
+
+/** e to the power of minus the value, for values from 0: to seven digits, by a table; 0 from `DECAYED` on. */
+export function decay(value: number): number {
+  if (value >= DECAYED) return 0;
+  const place = value * STEPS_PER_ONE;
+  const step = place | 0;
+  const low = DECAY[step] as number;
+  return low + (place - step) * ((DECAY[step + 1] as number) - low);
+}

@@ -107,23 +107,6 @@ export function chooseColumns(problem: AssignmentProblem, prices: Prices, choice
   return writeColumns(problem, start, chosen.slice(0, filled));
 }
 
-/** Every option as a column. */
-export function listAllColumns(problem: AssignmentProblem): Columns {
-  const prices = new Float64Array(countPrices(problem));
-  const all = Number.POSITIVE_INFINITY;
-  return chooseColumns(problem, prices, { most: findWidest(problem), within: all });
-}
-
-/** How many columns there would be if every option were one. */
-export function countOptions(problem: AssignmentProblem): number {
-  let count = 0;
-  for (let unit = 0; unit < problem.units; unit++) {
-    const list = problem.listOf[unit] as number;
-    count += (problem.listStart[list + 1] as number) - (problem.listStart[list] as number);
-  }
-  return count;
-}
-
 /** The column of each unit that stands for its option. @throws where a unit has no such column. */
 export function findSlots(columns: Columns, options: Int32Array): Int32Array {
   const slots = new Int32Array(options.length);

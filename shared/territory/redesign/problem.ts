@@ -75,7 +75,12 @@ export function isHomeOption(problem: AssignmentProblem, unit: number, option: n
   return problem.hasHome[list] === 1 && problem.listStart[list] === option;
 }
 
-/** Whether there is more to keep than the balance: limits of load, or of what may leave its home. */
-export function hasHardLimits({ rows, leaving }: AssignmentProblem): boolean {
-  return rows.limit.some((limit) => limit !== Number.POSITIVE_INFINITY) || leaving.use.some((share) => share > 0);
+/** Whether a seller's load is limited. */
+export function hasLoadLimits({ rows }: AssignmentProblem): boolean {
+  return rows.limit.some((limit) => limit !== Number.POSITIVE_INFINITY);
+}
+
+/** Whether it is limited what may leave its home. */
+export function hasLeavingLimits({ leaving }: AssignmentProblem): boolean {
+  return leaving.use.some((share) => share > 0);
 }

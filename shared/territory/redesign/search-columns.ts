@@ -18,6 +18,8 @@ const STEPS_PER_REPORT = 20_000;
 const MOST_ROUNDS = 8;
 const EXTRA_ROUNDS = 8;
 const REHEAT = 0.4;
+/** A little less than the prices ask for: at the full price nothing would pull to use up what may leave. */
+const OF_LEAVING_PRICES = 0.95;
 
 export interface ColumnSearch {
   readonly problem: AssignmentProblem;
@@ -136,7 +138,7 @@ function measureLimitSlope({ rows }: AssignmentProblem, prices: Prices): number 
 function addLeavingPrices(problem: AssignmentProblem, columns: Columns, prices: Prices): Columns {
   const cost = columns.cost.slice();
   for (let unit = 0; unit < problem.units; unit++) {
-    const price = priceLeaving(problem, prices, unit);
+    const price = OF_LEAVING_PRICES * priceLeaving(problem, prices, unit);
     const end = columns.start[unit + 1] as number;
     for (let column = columns.start[unit] as number; column < end; column++) {
       if (columns.isAway[column] === 1) cost[column]! += price;

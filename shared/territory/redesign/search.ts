@@ -3,9 +3,12 @@ import type { Prices } from './columns.ts';
 import { raiseBound } from './dual.ts';
 import { evaluateAssignment } from './evaluate.ts';
 import type { Evaluation } from './evaluate.ts';
-import { hasHardLimits } from './problem.ts';
+import { hasLeavingLimits, hasLoadLimits } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 import { searchColumns } from './search-columns.ts';
+import { measureSpreads } from './spread.ts';
+import { planSearch } from './reach.ts';
+import type { Reach } from './reach.ts';
 import { repairStart } from './start.ts';
 import { findStaying, listFirstOptions } from './staying.ts';
 import { findWhales, fixUnits } from './whales.ts';
@@ -45,33 +48,8 @@ export interface SearchProgress {
   readonly share: number;
 }
 
-const PASSES = 350;
-/** Limits take longer to price. */
-const PASSES_FOR_LIMITS = 500;
-const PASSES_FROM_PRICES = 200;
-/** Steps from known prices, against those from nothing. */
-const FROM_PRICES = 0.35;
-/** Temperatures as shares of what a choice costs on average. */
-const HOT = 0.3;
-const WARM = 0.08;
+/** The last temperature, as a share of what a choice costs. */
 const COLD = 0.004;
-
-/** How wide and how long to search. */
-interface Reach {
-  /** How far above a unit's least reduced cost a column may be, as a share of what a choice costs. */
-  readonly within: number;
-  /** So many more columns per unit, whatever they cost. */
-  readonly scattered: number;
-  /** Per unit that has a choice: before the whales are fixed, and after; 0 for one search that goes all the way. */
-  readonly steps: number;
-  readonly polishing: number;
-}
-
-/** Where sellers have few units each, or limits bind, some must pay far more than the least. */
-const WIDE_REACH: Reach = { within: 8, scattered: 3, steps: 500, polishing: 300 };
-const REACH_OF_MANY: Reach = { within: 0.4, scattered: 0, steps: 2300, polishing: 0 };
-const REACH_AROUND_WHALES: Reach = { within: 0.25, scattered: 0, steps: 1300, polishing: 2300 };
-const MANY_UNITS = 40;
 
 /**
  * Finds an assignment and says how good it is: prices by the dual, promising columns, annealing, then the whales fixed,
@@ -86,36 +64,37 @@ export function* searchAssignment(
   const settled = fixUnits(whole, listFirstOptions(whole), findStaying(whole));
   const { problem } = settled;
   const random = new Random(settings.seed);
-  const passes = Math.ceil(
-    (settings.prices ? PASSES_FROM_PRICES : hasHardLimits(problem) ? PASSES_FOR_LIMITS : PASSES) *
-      Math.max(0.25, Math.min(2, effort)),
-  );
-  const boldness = settings.prices ? FROM_PRICES : 1;
-  const dual = yield* tell('pricing', raiseBound(problem, { passes, prices: settings.prices, boldness }));
-  const scale = measureChoice(problem);
+  const dual = yield* tell('pricing', raiseBound(problem, { effort, prices: settings.prices }));
+  const scale = measureSpreads(problem).mean;
   const start = repairStart(problem, dual.options, dual.prices);
   const whales = findWhales(problem, start);
-  const reach = chooseReach(problem, whales);
-  const first = {
-    problem,
-    prices: dual.prices,
-    keepAll: whales,
-    pricesLeaving: true,
-    scattered: reach.scattered,
-    options: start,
-    effort,
-    stepsPerUnit: reach.steps,
-    hot: HOT * scale,
-    cold: COLD * scale,
-    within: reach.within * scale,
-  };
-  const found = yield* tell('searching', searchColumns(first, random));
-  let { options } = found;
-  let { steps } = found;
-  let evaluation = evaluateAssignment(problem, options);
+  const plan = planSearch(problem, whales);
+  const search = { effort, cold: COLD * scale };
+  let options = start;
+  let steps = 0;
+  let evaluation: Evaluation | null = null;
+  for (const [index, reach] of plan.first.entries()) {
+    const wide = {
+      ...search,
+      ...stretch(reach, scale),
+      problem,
+      prices: dual.prices,
+      options: start,
+      keepAll: reach.keepsWhales ? whales : undefined,
+      pricesLeaving: true,
+    };
+    const work = tell('searching', searchColumns(wide, random));
+    const found = yield* share(work, index, plan.first.length);
+    steps += found.steps;
+    const other = evaluateAssignment(problem, found.options);
+    if (evaluation !== null && !isBetter(other, evaluation)) continue;
+    options = found.options;
+    evaluation = other;
+  }
+  evaluation ??= evaluateAssignment(problem, start);
   if (settings.known) {
     const known = evaluateAssignment(whole, settings.known);
-    if (known.isFeasible && (!evaluation.isFeasible || known.value < evaluation.value)) {
+    if (isBetter(known, evaluation)) {
       options = settled.fromWhole(settings.known);
       evaluation = known;
     }
@@ -123,26 +102,24 @@ export function* searchAssignment(
 
   const isWhale = findWhales(problem, options);
   const fixed = fixWhales(problem, options, isWhale, evaluation.isWithinLeaving);
-  const repricing = { passes: Math.ceil(passes * 0.5), prices: dual.prices, boldness: FROM_PRICES };
+  const repricing = { effort, prices: dual.prices };
   const fixedDual = isWhale.includes(1) ? yield* tell('polishing', raiseBound(fixed.problem, repricing)) : dual;
-  if (evaluation.overLimit === 0 && reach.polishing > 0) {
+  if (evaluation.overLimit === 0 && plan.polishing) {
+    // Where nothing is limited, the units' own choices are a better start than what was found before.
+    const isLimited = hasLoadLimits(problem) || hasLeavingLimits(problem);
     const second = {
+      ...search,
+      ...stretch(plan.polishing, scale),
       problem: fixed.problem,
       prices: fixedDual.prices,
-      options: fixed.options,
+      options: isLimited ? fixed.options : repairStart(fixed.problem, fixedDual.options, fixedDual.prices),
       pricesLeaving: false,
-      scattered: 0,
-      effort,
-      stepsPerUnit: reach.polishing,
-      hot: WARM * scale,
-      cold: COLD * scale,
-      within: reach.within * scale,
     };
     const polished = yield* tell('polishing', searchColumns(second, random));
     steps += polished.steps;
     const taken = fixed.toWhole(polished.options);
     const better = evaluateAssignment(problem, taken);
-    if (better.value < evaluation.value && better.isFeasible) {
+    if (isBetter(better, evaluation)) {
       options = taken;
       evaluation = better;
     }
@@ -176,26 +153,24 @@ function fixWhales(
   );
 }
 
-function chooseReach(problem: AssignmentProblem, whales: Uint8Array): Reach {
-  if (problem.units < MANY_UNITS * problem.sellers || hasHardLimits(problem)) return WIDE_REACH;
-  return whales.includes(1) ? REACH_AROUND_WHALES : REACH_OF_MANY;
+/** Limits kept before value. */
+function isBetter(one: Evaluation, other: Evaluation): boolean {
+  if (one.isFeasible !== other.isFeasible) return one.isFeasible;
+  return one.value < other.value;
 }
 
-/** What the dearest and the cheapest choice of a unit differ by, on average. */
-function measureChoice({ units, listOf, listStart, optionCost, weight }: AssignmentProblem): number {
-  const spread = new Float64Array(listStart.length - 1);
-  for (let list = 0; list < spread.length; list++) {
-    let least = Number.POSITIVE_INFINITY;
-    let most = 0;
-    for (let option = listStart[list] as number; option < (listStart[list + 1] as number); option++) {
-      least = Math.min(least, optionCost[option] as number);
-      most = Math.max(most, optionCost[option] as number);
-    }
-    spread[list] = most - least;
+/** The reach in the problem's own costs. */
+function stretch({ within, scattered, hot, steps }: Reach, scale: number) {
+  return { within: within * scale, scattered, hot: hot * scale, stepsPerUnit: steps };
+}
+
+/** Progress of one of several searches as that of all. */
+function* share<T>(work: Generator<SearchProgress, T>, index: number, count: number): Generator<SearchProgress, T> {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+    yield { ...next.value, share: (index + next.value.share) / count };
   }
-  let sum = 0;
-  for (let unit = 0; unit < units; unit++) sum += (weight[unit] as number) * (spread[listOf[unit] as number] as number);
-  return units > 0 && sum > 0 ? sum / units : 1;
 }
 
 function* tell<T>(stage: SearchProgress['stage'], work: Generator<number, T>): Generator<SearchProgress, T> {

@@ -3,6 +3,15 @@ import { isHomeOption } from '../../../shared/territory/redesign/problem.ts';
 
 /** A problem as the text of a mixed-integer program in CPLEX's LP format: what any solver reads. */
 export function writeLinearProgram(problem: AssignmentProblem): string {
+  return writeProgram(problem, true);
+}
+
+/** The same where a unit may be divided between options: what prices alone can know. */
+export function writeRelaxation(problem: AssignmentProblem): string {
+  return writeProgram(problem, false);
+}
+
+function writeProgram(problem: AssignmentProblem, isWhole: boolean): string {
   const { units, sellers, measures, rows, leaving, apart } = problem;
   const costs: string[] = [];
   const constraints: string[] = [];
@@ -61,8 +70,7 @@ export function writeLinearProgram(problem: AssignmentProblem): string {
     ...constraints.map((text, index) => `c${index}: ${text}`),
     'Bounds',
     ...ratios,
-    'Binary',
-    ...binaries,
+    ...(isWhole ? ['Binary', ...binaries] : []),
     'End',
     '',
   ].join('\n');

@@ -32,6 +32,6 @@ it(
       if (evaluation.value <= optimum + 1e-5) equal++;
     }
     expect(solved).toBeGreaterThan(15);
-    expect(equal / solved).toBeGreaterThan(0.8);
+    expect(equal / solved).toBeGreaterThan(0.95);
   },
 );

@@ -84,8 +84,8 @@ describe('the search', () => {
 describe('the bound', () => {
   it('starts well from known prices', () => {
     const problem = createRandomProblem(3, 60, 5);
-    const first = finishBound(raiseBound(problem, { passes: 600 }));
-    const second = finishBound(raiseBound(problem, { passes: 20, prices: first.prices, boldness: 0.01 }));
+    const first = finishBound(raiseBound(problem, { effort: 1 }));
+    const second = finishBound(raiseBound(problem, { effort: 0.05, prices: first.prices }));
     expect(second.bound).toBeGreaterThanOrEqual(first.bound - 1e-7);
   });
 

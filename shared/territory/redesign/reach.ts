@@ -1,0 +1,67 @@
+import { hasLeavingLimits, hasLoadLimits } from './problem.ts';
+import type { AssignmentProblem } from './problem.ts';
+
+/** How wide, how hot and how long to search. */
+export interface Reach {
+  /** How far above a unit's least reduced cost a column may be, as a share of what a choice costs. */
+  readonly within: number;
+  /** So many more columns per unit, whatever they cost. */
+  readonly scattered: number;
+  /** Whether units too large to even out may go anywhere. */
+  readonly keepsWhales: boolean;
+  /** The first temperature, as a share of what a choice costs. */
+  readonly hot: number;
+  /** Per unit that has a choice. */
+  readonly steps: number;
+}
+
+/** Searches one after the other from the same start, the best of which counts; then one with the whales fixed. */
+export interface SearchPlan {
+  readonly first: readonly Reach[];
+  readonly polishing: Reach | null;
+}
+
+const MANY_UNITS = 40;
+const HOT = 0.3;
+const WARM = 0.04;
+
+/**
+ * Where sellers have few units each, all depends on where the largest go, and a single search may be unlucky: three of them,
+ * different in what they reach.
+ */
+const FOR_FEW: SearchPlan = {
+  first: [
+    { within: 8, scattered: 3, keepsWhales: true, hot: HOT, steps: 500 },
+    { within: 0.4, scattered: 0, keepsWhales: true, hot: HOT, steps: 1000 },
+    { within: 0.4, scattered: 3, keepsWhales: false, hot: 1, steps: 1000 },
+  ],
+  polishing: { within: 8, scattered: 0, keepsWhales: false, hot: WARM, steps: 300 },
+};
+
+/** The prices of many units tell nearly all; the nearer to them, the better is what is found in a given time. */
+const FOR_MANY: SearchPlan = {
+  first: [{ within: 0.05, scattered: 0, keepsWhales: false, hot: HOT, steps: 4000 }],
+  polishing: null,
+};
+const AROUND_WHALES: SearchPlan = {
+  first: [{ within: 0.05, scattered: 0, keepsWhales: false, hot: HOT, steps: 3000 }],
+  polishing: { within: 0.03, scattered: 0, keepsWhales: false, hot: WARM, steps: 4000 },
+};
+
+/** Where limits bind, what a unit would pay most for may be taken. */
+const FOR_LEAVING: SearchPlan = {
+  first: [{ within: 0.4, scattered: 3, keepsWhales: true, hot: HOT, steps: 1000 }],
+  polishing: { within: 0.4, scattered: 0, keepsWhales: false, hot: WARM, steps: 500 },
+};
+const FOR_LOADS: SearchPlan = {
+  first: [{ within: 8, scattered: 6, keepsWhales: true, hot: HOT, steps: 500 }],
+  polishing: { within: 8, scattered: 0, keepsWhales: false, hot: WARM, steps: 300 },
+};
+
+/** @param whales 1 per unit that is too large to even out */
+export function planSearch(problem: AssignmentProblem, whales: Uint8Array): SearchPlan {
+  if (problem.units < MANY_UNITS * problem.sellers) return FOR_FEW;
+  if (hasLoadLimits(problem)) return FOR_LOADS;
+  if (hasLeavingLimits(problem)) return FOR_LEAVING;
+  return whales.includes(1) ? AROUND_WHALES : FOR_MANY;
+}
