@@ -53,7 +53,9 @@ describe('by keyboard', () => {
     await expect.poll(readPart).toBe('charts');
     await goTo(page, 'Waves');
     await openTab('Findings');
+    // The inspector has findings too.
     const fix = page
+      .locator('[data-part="work"]')
       .getByRole('region', { name: 'Findings' })
       .getByRole('button', { name: /^Move these/ })
       .first();
