@@ -4,7 +4,7 @@ import { guessMapping } from '../../shared/files/mapping.ts';
 import type { ReadProgress } from '../../shared/files/ports/read-port.ts';
 import type { Corrections, FileLine, SheetInfo } from '../../shared/files/raw-table.ts';
 import type { Failure } from '../../shared/ipc.ts';
-import { WorkerStopped, pause } from '../workers/worker-client.ts';
+import { WorkerStopped } from '../workers/worker-client.ts';
 import { mapFile } from './file-mappings.ts';
 import { guessTable } from './guess-table.ts';
 import { endImportWork, getImportClient } from './import-work.ts';
@@ -39,9 +39,7 @@ export async function readFile(id: string): Promise<void> {
   reading.add(id);
   const read = await getImportClient().call('inspect', { fileName, bytes, corrections }, follow).catch(describeError);
   reading.delete(id);
-  if (!read) return;
-  await pause();
-  if (!isCurrent()) return;
+  if (!read || !isCurrent()) return;
   if (!read.ok) {
     const { message: error, sheets = [] } = read;
     announce(`${fileName} cannot be read. ${error}`);

@@ -7,7 +7,7 @@ import type { ImportInput } from '../../shared/files/open-sources.ts';
 import type { Facts } from '../../shared/model/facts.ts';
 import type { ReadProgress } from '../../shared/files/ports/read-port.ts';
 import type { Result } from '../../shared/ipc.ts';
-import { WorkerStopped, pause } from '../workers/worker-client.ts';
+import { WorkerStopped } from '../workers/worker-client.ts';
 import { guessFileMapping } from './file-mappings.ts';
 import { resetImport } from './import-files.ts';
 import { bytesOfFile } from './import-reading.ts';
@@ -45,8 +45,6 @@ export async function runImport(): Promise<void> {
     const inputs = { accounts, ...others };
     const follow = createProgress(inputs, (progress) => isCurrent() && importingStore.setState({ progress }));
     const result = await getImportClient().call('run', { files: inputs, options }, follow);
-    // What was received and what is drawn of it are two tasks of the page's thread, so that neither is felt.
-    await pause();
     if (!isCurrent()) return;
     if (!result.ok) {
       importingStore.setState({ ...UNREAD, status: 'refused', errors: result.errors });

@@ -8,11 +8,23 @@ export interface MessagePart {
 /** A typed array of a message. */
 export interface MessageColumn {
   readonly path: readonly string[];
-  readonly column: ArrayBufferView;
+  readonly column: TypedArray;
 }
 
-/** Bytes of typed arrays that are copied within a few milliseconds. */
-export const MOST_BYTES = 2 * 1024 * 1024;
+/** A run of numbers of a typed array, in memory of its own. */
+export interface ColumnPiece {
+  readonly path: readonly string[];
+  readonly piece: TypedArray;
+  /** Where it begins, and how long the whole is. */
+  readonly from: number;
+  readonly size: number;
+}
+
+/** The kinds that columns and files have. */
+type TypedArray = Uint8Array | Int8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
+
+/** Bytes of typed arrays that are copied within a millisecond or two, on a machine that does other things as well. */
+const MOST_BYTES = 512 * 1024;
 /** Shorter ones travel with the message. */
 const SHORT_COLUMN = 64 * 1024;
 
@@ -51,7 +63,7 @@ export function takeOutColumns(message: unknown): {
   const columns: MessageColumn[] = [];
   const walk = (value: unknown, path: readonly string[]): unknown => {
     if (ArrayBuffer.isView(value) && value.byteLength > SHORT_COLUMN) {
-      columns.push({ path, column: value });
+      columns.push({ path, column: value as TypedArray });
       return null;
     }
     if (!isPlainObject(value)) return value;
@@ -60,31 +72,47 @@ export function takeOutColumns(message: unknown): {
   return { rest: walk(message, []), columns };
 }
 
-/** Puts the lists and columns back. The result is changed. */
-export function putBackParts(rest: unknown, parts: readonly (MessagePart | MessageColumn)[]): unknown {
-  const lists = new Map<string, { readonly path: readonly string[]; readonly runs: (readonly unknown[])[] }>();
-  let result = rest;
-  const put = (path: readonly string[], value: unknown): void => {
-    const name = path.at(-1);
-    if (name === undefined) result = value;
-    else {
-      const holder = path.slice(0, -1).reduce((at, step) => (at as Record<string, unknown>)[step], rest);
-      (holder as Record<string, unknown>)[name] = value;
-    }
-  };
-  for (const part of parts) {
-    if ('column' in part) {
-      put(part.path, part.column);
-      continue;
-    }
-    const { path, items } = part;
-    const key = path.join('\n');
-    const list = lists.get(key) ?? { path, runs: [] };
-    list.runs.push(items);
-    lists.set(key, list);
+/** Copies a column piece by piece, each as it is asked for: whoever sends them may do other things in between. */
+export function* cutColumn({ path, column }: MessageColumn): Generator<ColumnPiece> {
+  const most = MOST_BYTES / column.BYTES_PER_ELEMENT;
+  for (let from = 0; from < column.length; from += most) {
+    yield { path, piece: column.slice(from, from + most), from, size: column.length };
   }
-  for (const { path, runs } of lists.values()) put(path, ([] as unknown[]).concat(...runs));
-  return result;
+}
+
+/**
+ * Lists and columns of a message that is still to come. Each part is put to the others as it arrives, so that nothing is left to
+ * do for all of them at once.
+ */
+export class ArrivedParts {
+  readonly #whole = new Map<string, { readonly path: readonly string[]; readonly value: unknown[] | TypedArray }>();
+
+  add(part: MessagePart | ColumnPiece): void {
+    const key = part.path.join('\n');
+    const value = this.#whole.get(key)?.value ?? ('piece' in part ? createLike(part.piece, part.size) : []);
+    if (Array.isArray(value)) value.push(...(part as MessagePart).items);
+    else value.set((part as ColumnPiece).piece, (part as ColumnPiece).from);
+    this.#whole.set(key, { path: part.path, value });
+  }
+
+  /** Puts them into the message. It is changed, unless all of it is one of them. */
+  putInto(rest: unknown): unknown {
+    let result = rest;
+    for (const { path, value } of this.#whole.values()) {
+      const name = path.at(-1);
+      if (name === undefined) result = value;
+      else {
+        const holder = path.slice(0, -1).reduce((at, step) => (at as Record<string, unknown>)[step], rest);
+        (holder as Record<string, unknown>)[name] = value;
+      }
+    }
+    return result;
+  }
+}
+
+/** @returns an empty one of the same kind. */
+function createLike<T extends TypedArray>(column: T, size: number): T {
+  return new (column.constructor as new (length: number) => T)(size);
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

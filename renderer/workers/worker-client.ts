@@ -1,4 +1,4 @@
-import { MOST_BYTES, putBackParts, takeOutColumns, takeOutParts } from './message-parts.ts';
+import { ArrivedParts, cutColumn, takeOutColumns, takeOutParts } from './message-parts.ts';
 import type { MessagePart } from './message-parts.ts';
 
 /** What a worker answers, by the name of the request; what takes a while reports how far it is. */
@@ -33,7 +33,7 @@ export class WorkerStopped extends Error {
 
 interface Waiting {
   /** Long lists of the result, which come before it. */
-  readonly parts: MessagePart[];
+  readonly parts: ArrivedParts;
   readonly onProgress: ((progress: never) => void) | undefined;
   readonly resolve: (output: never) => void;
   readonly reject: (error: Error) => void;
@@ -80,6 +80,18 @@ export function createWorkerClient<A extends WorkerApi>(
     for (const call of calls) call.reject(error);
   };
 
+  const settle = (id: number): Waiting | undefined => {
+    const call = waiting.get(id);
+    waiting.delete(id);
+    return call;
+  };
+
+  const finish = async (id: number, output: unknown): Promise<void> => {
+    // Receiving the last of a long result and drawing what was received are two tasks of the page, so that neither is felt.
+    if (hasLongLists) await pause();
+    settle(id)?.resolve(output as never);
+  };
+
   const start = (): Worker => {
     if (worker) return worker;
     const started = createWorker();
@@ -93,25 +105,22 @@ export function createWorkerClient<A extends WorkerApi>(
         return;
       }
       if (reply.kind === 'part') {
-        call.parts.push(reply.part);
+        call.parts.add(reply.part);
         return;
       }
-      waiting.delete(reply.id);
-      if (reply.kind === 'done') call.resolve(putBackParts(reply.output, call.parts) as never);
-      else call.reject(new Error(reply.message));
+      if (reply.kind === 'done') void finish(reply.id, call.parts.putInto(reply.output));
+      else settle(reply.id)?.reject(new Error(reply.message));
     });
     started.addEventListener('error', (event) => end(new Error(event.message || 'A worker could not be started.')));
     started.addEventListener('messageerror', () => end(new Error('A worker sent what could not be read.')));
     return started;
   };
 
-  const send = (request: WorkerRequest): void => {
+  const send = (request: WorkerRequest, transfer: Transferable[] = []): void => {
     try {
-      start().postMessage(request);
+      start().postMessage(request, transfer);
     } catch (error) {
-      const call = waiting.get(request.id);
-      waiting.delete(request.id);
-      call?.reject(error instanceof Error ? error : new Error(String(error)));
+      settle(request.id)?.reject(error instanceof Error ? error : new Error(String(error)));
     }
   };
 
@@ -120,24 +129,20 @@ export function createWorkerClient<A extends WorkerApi>(
     // Whatever asked, a click most often, ends first.
     if (columns.length > 0) await pause();
     if (!waiting.has(id)) return;
-    let bytes = 0;
-    for (const { path, column } of columns) {
-      // Of a column that is a piece of a larger buffer, all of it would be copied.
-      const isWhole = column.byteLength === column.buffer.byteLength;
-      send({ id, name: INPUT_PART, input: { path, column: isWhole ? column : copyPiece(column) } });
-      bytes += column.byteLength;
-      if (bytes < MOST_BYTES) continue;
-      bytes = 0;
-      // oxlint-disable-next-line no-await-in-loop -- the pause between the parts is the point
-      await pause();
-      if (!waiting.has(id)) return;
+    for (const column of columns) {
+      for (const piece of cutColumn(column)) {
+        send({ id, name: INPUT_PART, input: piece }, [piece.piece.buffer]);
+        // oxlint-disable-next-line no-await-in-loop -- the pause between the pieces is the point
+        await pause();
+        // The worker was stopped meanwhile, and another one must not be started for the rest.
+        if (!waiting.has(id)) return;
+      }
     }
     const { rest, parts } = takeOutParts(lean);
     for (const part of parts) {
       send({ id, name: INPUT_PART, input: part });
       // oxlint-disable-next-line no-await-in-loop -- the pause between the parts is the point
       await pause();
-      // The worker was stopped meanwhile, and another one must not be started for the rest.
       if (!waiting.has(id)) return;
     }
     send({ id, name, input: rest });
@@ -147,7 +152,7 @@ export function createWorkerClient<A extends WorkerApi>(
     call(name, input, onProgress) {
       return new Promise((resolve, reject) => {
         const id = ++lastId;
-        waiting.set(id, { parts: [], onProgress, resolve, reject });
+        waiting.set(id, { parts: new ArrivedParts(), onProgress, resolve, reject });
         if (hasLongLists) void sendInParts({ id, name, input });
         else send({ id, name, input });
       });
@@ -157,9 +162,4 @@ export function createWorkerClient<A extends WorkerApi>(
       end(new WorkerStopped());
     },
   };
-}
-
-/** @returns a typed array of the same kind over a buffer of its own. */
-function copyPiece(column: ArrayBufferView): ArrayBufferView {
-  return (column as Uint8Array).slice();
 }

@@ -1,5 +1,5 @@
-import { putBackParts, takeOutParts } from './message-parts.ts';
-import type { MessageColumn, MessagePart } from './message-parts.ts';
+import { ArrivedParts, takeOutParts } from './message-parts.ts';
+import type { ColumnPiece, MessagePart } from './message-parts.ts';
 import { INPUT_PART } from './worker-client.ts';
 import type { WorkerReply, WorkerRequest } from './worker-client.ts';
 
@@ -22,16 +22,17 @@ export function serveWorker(
   hasLongLists = false,
 ): void {
   /** Long lists of inputs whose request has not come yet. */
-  const waiting = new Map<number, (MessagePart | MessageColumn)[]>();
+  const waiting = new Map<number, ArrivedParts>();
   const answer = async (event: { readonly data: WorkerRequest }): Promise<void> => {
     const { id, name } = event.data;
-    const early = waiting.get(id) ?? [];
+    const early = waiting.get(id) ?? new ArrivedParts();
     if (name === INPUT_PART) {
-      waiting.set(id, [...early, event.data.input as MessagePart | MessageColumn]);
+      early.add(event.data.input as MessagePart | ColumnPiece);
+      waiting.set(id, early);
       return;
     }
     waiting.delete(id);
-    const input = putBackParts(event.data.input, early);
+    const input = early.putInto(event.data.input);
     const handler = handlers[name];
     try {
       if (!handler) throw new Error(`A worker was asked for "${name}", which it does not do.`);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAccountsCsv } from '../bench/accounts-file.ts';
 import { answerOpenDialog, createFolder, openApp, waitUntilSaved } from './app.ts';
 import type { RunningApp } from './app.ts';
@@ -12,25 +12,51 @@ const LONGEST_TASK = 50;
 /** Drawing a step for the first time takes about 40; on a busy machine the same work takes twice the processor time. */
 const LONGEST_OF_ALL = 150;
 
-const userData = createFolder();
 const files = createFolder();
+const accounts = path.join(files.path, 'accounts.csv');
+
+beforeAll(() => {
+  writeFileSync(accounts, createAccountsCsv(ACCOUNTS, 300));
+});
+
+afterAll(() => {
+  files.remove();
+});
+
+let userData: ReturnType<typeof createFolder>;
 let app: RunningApp;
 
-async function chooseFile(file: string): Promise<void> {
-  await answerOpenDialog(app, [file]);
-  await app.page.getByRole('button', { name: 'file for Accounts' }).click();
-}
-
-beforeAll(async () => {
-  writeFileSync(path.join(files.path, 'accounts.csv'), createAccountsCsv(ACCOUNTS, 300));
+beforeEach(async () => {
+  userData = createFolder();
   app = await openApp(userData.path);
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await app.kill();
   userData.remove();
-  files.remove();
 });
+
+async function readFile(): Promise<void> {
+  await answerOpenDialog(app, [accounts]);
+  await app.page.getByRole('button', { name: 'file for Accounts' }).click();
+  await app.page.getByText('100,000 rows, 20 columns').first().waitFor();
+}
+
+async function goToColumns(): Promise<void> {
+  await app.page.getByRole('button', { name: 'Next: columns' }).click();
+  await app.page.getByRole('button', { name: 'Next: values' }).waitFor();
+}
+
+async function goToCheck(): Promise<void> {
+  await app.page.getByRole('button', { name: 'Next: values' }).click();
+  await app.page.getByRole('button', { name: 'Next: check', disabled: false }).click();
+  await app.page.getByText(/^100,000 rows: 100,000 taken/).waitFor();
+}
+
+async function createPlan(): Promise<void> {
+  await app.page.getByRole('button', { name: 'Create the plan' }).click();
+  await waitUntilSaved(app.page);
+}
 
 async function expectShortTasks(): Promise<void> {
   const [longest = 0, second = 0] = await listPageTasks(app);
@@ -40,40 +66,37 @@ async function expectShortTasks(): Promise<void> {
 }
 
 describe(`${ACCOUNTS} accounts in 20 columns`, () => {
+  beforeEach(async () => {
+    await app.page.getByRole('button', { name: /import your data/i }).click();
+  });
+
   it('are read without blocking the page', async () => {
-    const { page } = app;
-    await page.getByRole('button', { name: /import your data/i }).click();
     await watchPageThread(app);
-    await chooseFile(path.join(files.path, 'accounts.csv'));
-    await page.getByText('100,000 rows, 20 columns').first().waitFor();
+    await readFile();
     await expectShortTasks();
-    await page.getByRole('button', { name: 'Next: columns' }).click();
-    await page.getByRole('button', { name: 'Next: values' }).waitFor();
   });
 
   it('become facts without blocking the page', async () => {
-    const { page } = app;
+    await readFile();
+    await goToColumns();
     await watchPageThread(app);
-    await page.getByRole('button', { name: 'Next: values' }).click();
-    await page.getByRole('button', { name: 'Next: check', disabled: false }).click();
-    await page.getByText(/^100,000 rows: 100,000 taken/).waitFor();
+    await goToCheck();
     await expectShortTasks();
-    await page.getByRole('button', { name: 'Create the plan' }).click();
-    await waitUntilSaved(page);
   });
 
   it('are compared with the plan they refresh beside the page', async () => {
-    const { page } = app;
-    await page.getByRole('link', { name: 'Data', exact: true }).click();
-    await page.getByRole('button', { name: 'Import or refresh…' }).click();
-    await chooseFile(path.join(files.path, 'accounts.csv'));
-    await page.getByText('100,000 rows, 20 columns').first().waitFor();
-    await page.getByRole('button', { name: 'Next: columns' }).click();
+    await readFile();
+    await goToColumns();
+    await goToCheck();
+    await createPlan();
+    await app.page.getByRole('link', { name: 'Data', exact: true }).click();
+    await app.page.getByRole('button', { name: 'Import or refresh…' }).click();
+    await readFile();
+    await goToColumns();
     await watchPageThread(app);
-    await page.getByRole('button', { name: 'Next: values' }).click();
-    await page.getByRole('button', { name: 'Next: check', disabled: false }).click();
-    await page.getByRole('button', { name: 'Next: changes' }).click();
-    await page.getByRole('button', { name: 'Refresh this plan', disabled: false }).waitFor();
+    await goToCheck();
+    await app.page.getByRole('button', { name: 'Next: changes' }).click();
+    await app.page.getByRole('button', { name: 'Refresh this plan', disabled: false }).waitFor();
     await expectShortTasks();
   });
 });

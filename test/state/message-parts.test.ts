@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { putBackParts, takeOutColumns, takeOutParts } from '../../renderer/workers/message-parts.ts';
+import { ArrivedParts, cutColumn, takeOutColumns, takeOutParts } from '../../renderer/workers/message-parts.ts';
+import type { ColumnPiece, MessagePart } from '../../renderer/workers/message-parts.ts';
+
+function putBack(rest: unknown, parts: readonly (MessagePart | ColumnPiece)[]): unknown {
+  const arrived = new ArrivedParts();
+  for (const part of parts) arrived.add(structuredClone(part));
+  return arrived.putInto(structuredClone(rest));
+}
 
 const long = Array.from({ length: 45_000 }, (_, at) => `text ${at}`);
 const findings = Array.from({ length: 2500 }, (_, row) => ({ row, message: `line ${row}` }));
@@ -24,30 +31,51 @@ describe('a long result', () => {
       ['report.findings', 1000],
       ['report.findings', 500],
     ]);
-    expect(putBackParts(structuredClone(rest), structuredClone(parts))).toEqual(before);
+    expect(putBack(rest, parts)).toEqual(before);
     expect(result).toEqual(before);
   });
 
   it('may be a list itself', () => {
     const { rest, parts } = takeOutParts(long);
-    expect(putBackParts(rest, parts)).toEqual(long);
+    expect(putBack(rest, parts)).toEqual(long);
   });
 
   it('is the same whatever it holds', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const { rest, parts } = takeOutParts(value);
-        expect(putBackParts(rest, parts)).toEqual(value);
+        expect(putBack(rest, parts)).toEqual(value);
       }),
     );
   });
 });
 
-it('long columns travel apart and come back as they were, wherever they stand', () => {
-  const long = (size: number): Float64Array => Float64Array.from({ length: size }, (_, at) => at);
-  const message = { facts: { arr: long(10_000), short: long(3), list: [long(9000)] }, days: new Int32Array(20_000) };
-  const { rest, columns } = takeOutColumns(message);
-  expect(columns.map(({ path }) => path.join('.'))).toEqual(['facts.arr', 'days']);
-  expect(putBackParts(structuredClone(rest), structuredClone(columns))).toEqual(message);
-  expect(message.days.length).toBe(20_000);
+describe('long columns', () => {
+  const count = (size: number): Float64Array => Float64Array.from({ length: size }, (_, at) => at);
+
+  it('travel apart and come back as they were, wherever they stand', () => {
+    const message = {
+      facts: { arr: count(10_000), short: count(3), list: [count(9000)] },
+      days: new Int32Array(20_000),
+    };
+    const { rest, columns } = takeOutColumns(message);
+    expect(columns.map(({ path }) => path.join('.'))).toEqual(['facts.arr', 'days']);
+    const pieces = columns.flatMap((column) => [...cutColumn(column)]);
+    expect(putBack(rest, pieces)).toEqual(message);
+    expect(message.days.length).toBe(20_000);
+  });
+
+  it('are cut into pieces of half a megabyte, each in memory of its own', () => {
+    // A column that is a part of a larger buffer, as those of an unpacked plan are.
+    const column = count(200_001).subarray(1);
+    const pieces = [...cutColumn({ path: ['arr'], column })];
+    expect(pieces.map(({ from, size, piece }) => [from, size, piece.length])).toEqual([
+      [0, 200_000, 65_536],
+      [65_536, 200_000, 65_536],
+      [131_072, 200_000, 65_536],
+      [196_608, 200_000, 3392],
+    ]);
+    expect(pieces.map(({ piece }) => piece.buffer.byteLength)).toEqual(pieces.map(({ piece }) => piece.byteLength));
+    expect(putBack({ arr: null }, pieces)).toEqual({ arr: column });
+  });
 });

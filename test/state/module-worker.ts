@@ -27,8 +27,8 @@ export class ModuleWorker {
     this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener]);
   }
 
-  postMessage(message: WorkerRequest): void {
-    const data = structuredClone(message);
+  postMessage(message: WorkerRequest, transfer: Transferable[] = []): void {
+    const data = structuredClone(message, { transfer });
     this.received.push(data);
     void this.#loaded.then((receive) => {
       if (!this.isTerminated) receive({ data });

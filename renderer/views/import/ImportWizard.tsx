@@ -20,12 +20,13 @@ import type { ImportStep } from './import-steps.ts';
 import { RunNote } from './RunNote.tsx';
 import { ValuesStage } from './ValuesStage.tsx';
 
+/** The same elements always: how far a run is, or what the foot says, is no reason to draw the step again. */
 const VIEWS = {
-  Files: FilesStage,
-  Columns: ColumnsStage,
-  Values: ValuesStage,
-  Check: CheckStage,
-  Changes: ChangesStage,
+  Files: <FilesStage />,
+  Columns: <ColumnsStage />,
+  Values: <ValuesStage />,
+  Check: <CheckStage />,
+  Changes: <ChangesStage />,
 } as const;
 
 /** From files to a plan, or to new facts under the open one. Nothing is stored before the last button. */
@@ -37,7 +38,6 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
   const planName = usePlan((state) => state.name);
   const at = steps.indexOf(step);
   const next = steps[at + 1];
-  const View = VIEWS[step];
   const main = useRef<HTMLElement>(null);
   const lastStep = useRef<ImportStep | null>(null);
   useEffect(() => {
@@ -100,7 +100,7 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
         </Button>
       </header>
       <main ref={main} className={styles.main} tabIndex={-1} aria-label={step} data-part="work">
-        <View />
+        {VIEWS[step]}
       </main>
       <footer className={styles.foot} data-part="foot">
         <p className={styles.hint}>{hint}</p>
