@@ -9,6 +9,8 @@ import type { RowsView } from './table-shape.ts';
 export const MOST_COLUMNS = 2000;
 /** Cells of one row; a line of nothing but delimiters costs all the memory there is. */
 const MOST_CELLS_IN_ROW = 20_000;
+/** Later rows may be shorter than the first ones. */
+const MORE_ROWS = 1.1;
 /** Cells of one file; each costs about 20 bytes. */
 const MOST_CELLS = 30_000_000;
 
@@ -58,15 +60,19 @@ export class RowCollector implements RowsView {
     this.#refuseTooMany(this.lines.length);
     this.lines.push(line);
     this.widths.push(count);
-    if (!this.#isScanned) for (const column of columns) column.scan(text);
-    this.#isScanned = true;
+    if (!this.#isScanned) {
+      const rows = (text.units.length / (starts[0] as number)) * this.lines.length * MORE_ROWS;
+      const mostRows = Math.ceil(Math.min(rows, text.units.length, MOST_CELLS / columns.length));
+      for (const column of columns) column.scan(text, mostRows);
+      this.#isScanned = true;
+    }
     for (let column = 0; column < count; column++) {
       const start = starts[column] as number;
       const end = ends[column] as number;
       const cells = columns[column] as CellColumn;
       if (escapes[column] === 1) {
-        cells.push(text.slice(start, end).replaceAll(record.quote + record.quote, record.quote));
-      } else cells.pushPart(text, start, end, hashes[column] as number);
+        cells.push(text.read(start, end).replaceAll(record.quote + record.quote, record.quote));
+      } else cells.pushPart(start, end, hashes[column] as number);
     }
     for (let column = count; column < columns.length; column++) (columns[column] as CellColumn).push('');
   }

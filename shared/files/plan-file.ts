@@ -5,7 +5,7 @@ import type { EditRecord } from '../history/journal.ts';
 import type { Facts } from '../model/facts.ts';
 import { PLAN_TABLES, SCENARIO_TABLES, readPlanTable, readSetting } from '../model/plan.ts';
 import type { PlanDocument } from '../model/plan.ts';
-import { decodeUtf8, isUtf8 } from './decode-text.ts';
+import { decodeUtf8, isUtf8 } from './utf8.ts';
 import { encodeFacts } from './facts-codec.ts';
 import { FactsFault, decodeFacts } from './facts-decode.ts';
 import { PLAN_FORMAT_VERSION, migrateTables } from './migrate.ts';

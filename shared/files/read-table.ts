@@ -1,13 +1,15 @@
 import { countLineBreaks } from './csv/line-ends.ts';
 import { scanRows } from './csv/scan-rows.ts';
+import type { ScannedRecord } from './csv/scan-rows.ts';
 import { splitRecords } from './csv/split-records.ts';
 import type { QuoteFaults } from './csv/split-records.ts';
 import type { CellMarks } from './csv/cell-marks.ts';
 import { buildTable } from './build-table.ts';
 import { RowCollector } from './collect-rows.ts';
-import { decodeText } from './decode-text.ts';
+import { encodeText, openText } from './decode-text.ts';
 import type { TextEncoding } from './decode-text.ts';
 import { detectFormat } from './detect-format.ts';
+import type { EncodedText } from './encoded-text.ts';
 import type { ReadPort } from './ports/read-port.ts';
 import type { Corrections, RawTable, ReadTableResult, TableNote } from './raw-table.ts';
 import { ReadFault } from './read-fault.ts';
@@ -17,6 +19,8 @@ import { readWorkbookTable } from './xlsx/read-workbook.ts';
 const MOST_BYTES = 500 * 1024 * 1024;
 /** Blank lines count too: a file of nothing else is read in vain. */
 const MOST_LINES = 10_000_000;
+/** Code units that tell the shape of a file: enough for the characters that are looked at, whatever each takes. */
+const START = 1 << 18;
 
 /**
  * Reads a file of any common dialect as a table: CSV with its encoding, delimiter, quote, preamble and footer detected, or
@@ -43,7 +47,7 @@ export function readTable(
   return refuseFaults(() => {
     const totalBytes = bytes.length;
     const pause = (): void => port?.report({ fileName, rows: 0, bytes: 0, totalBytes });
-    const { text, encoding } = decodeText(bytes, corrections.encoding, pause);
+    const { text, encoding } = openText(bytes, corrections.encoding, pause);
     return readText({ text, encoding, fileName, totalBytes }, corrections, port);
   });
 }
@@ -56,7 +60,10 @@ export function parsePasted(text: string, corrections: Corrections = {}): ReadTa
   if (text.trim() === '')
     return { ok: false, code: 'empty-file', message: 'Nothing was pasted: the clipboard is empty.' };
   return refuseFaults(() =>
-    readText({ text, encoding: null, fileName: 'Pasted table', totalBytes: text.length }, corrections),
+    readText(
+      { text: encodeText(text), encoding: null, fileName: 'Pasted table', totalBytes: text.length },
+      corrections,
+    ),
   );
 }
 
@@ -70,7 +77,7 @@ function refuseFaults(read: () => RawTable): ReadTableResult {
 }
 
 interface TextSource {
-  readonly text: string;
+  readonly text: EncodedText;
   readonly encoding: TextEncoding | null;
   readonly fileName: string;
   readonly totalBytes: number;
@@ -79,16 +86,14 @@ interface TextSource {
 function readText(source: TextSource, corrections: Corrections, port?: ReadPort): RawTable {
   const { text, encoding, fileName, totalBytes } = source;
   port?.report({ fileName, rows: 0, bytes: 0, totalBytes });
-  refuseBinary(text);
-  if (countLineBreaks(text) > MOST_LINES) {
-    throw new ReadFault('too-large', `The file has more than ${MOST_LINES / 1_000_000} million lines. Export fewer.`);
-  }
+  const start = text.readStart(START);
+  refuseBinary(start);
   // Excel writes and reads a first line "sep=;" that names the delimiter.
-  const named = /^sep=(.)\r?\n?/i.exec(text);
-  const body = named ? text.slice(named[0].length) : text;
+  const named = /^sep=(.)\r?\n?/i.exec(start);
+  const skipped = named?.[0].length ?? 0;
   const skippedLines = named ? 1 : 0;
   const marks = guessMarks(
-    body,
+    start.slice(skipped),
     checkMarks({ delimiter: corrections.delimiter ?? named?.[1], quote: corrections.quote }),
   );
 
@@ -97,10 +102,17 @@ function readText(source: TextSource, corrections: Corrections, port?: ReadPort)
   };
   let rows = new RowCollector();
   let faults: QuoteFaults = { strayQuotes: [], openQuotes: [] };
-  const isWellFormed = scanRows(body, marks, (record, line) => rows.addScanned(record, line + skippedLines), tell);
-  if (!isWellFormed) {
+  const take = (record: ScannedRecord, line: number): void => rows.addScanned(record, line + skippedLines);
+  // What was skipped is as many units as characters, unless the delimiter that it names is none that can be scanned.
+  const mayScan = (named?.[1] ?? '') < '\u0080';
+  if (!mayScan || !scanRows(text.from(skipped), marks, MOST_LINES, take, tell)) {
     rows = new RowCollector();
-    faults = splitRecords(body, marks, (records, lines, share) => {
+    const whole = text.readWhole(() => tell(0));
+    refuseBinary(whole);
+    if (countLineBreaks(whole) > MOST_LINES) {
+      throw new ReadFault('too-large', `The file has more than ${MOST_LINES / 1_000_000} million lines. Export fewer.`);
+    }
+    faults = splitRecords(whole.slice(skipped), marks, (records, lines, share) => {
       records.forEach((record, at) => rows.add(record, (lines[at] as number) + skippedLines));
       tell(share);
     });

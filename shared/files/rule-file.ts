@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import { findPersonasFault, findPlaybooksFault } from '../persona/check-rules.ts';
 import type { RuleSet } from '../persona/rule-set.ts';
-import { decodeUtf8, isUtf8 } from './decode-text.ts';
+import { decodeUtf8, isUtf8 } from './utf8.ts';
 import { ruleSetSchema } from './plan-schema.ts';
 
 export type ReadRuleSetResult =

@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { decodeUtf8, isUtf8 } from './decode-text.ts';
+import { decodeUtf8, isUtf8 } from './utf8.ts';
 
 /** An archive is damaged, or made to do harm. */
 export class ZipFault extends Error {

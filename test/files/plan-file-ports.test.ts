@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashBytes } from '../../shared/history/hash.ts';
-import { decodeUtf8, isUtf8 } from '../../shared/files/decode-text.ts';
+import { decodeUtf8, isUtf8 } from '../../shared/files/utf8.ts';
 import { readPlanFile, readPlanFileWith, writePlanFile } from '../../shared/files/plan-file.ts';
 import { readZip, readZipWith, writeZip } from '../../shared/files/zip-archive.ts';
 import { NODE_PLAN_FILE_PORT } from '../../main/files/plan-file-port.ts';

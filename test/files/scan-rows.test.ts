@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RowCollector } from '../../shared/files/collect-rows.ts';
+import { encodeText, openText } from '../../shared/files/decode-text.ts';
+import type { EncodedText } from '../../shared/files/encoded-text.ts';
 import { scanRows } from '../../shared/files/csv/scan-rows.ts';
 import { splitRecords } from '../../shared/files/csv/split-records.ts';
 import type { CellMarks } from '../../shared/files/csv/cell-marks.ts';
+
+import { toUtf16, toWindows1252 } from './text-fixture.ts';
 
 const COMMA: CellMarks = { delimiter: ',', quote: '"' };
 
@@ -18,11 +22,12 @@ function toRows({ columns, lines, widths, count }: RowCollector): Rows {
 }
 
 /** `null` where the scanner leaves the text to papaparse. */
-function scan(text: string, marks = COMMA): Rows | null {
+function scan(text: string | EncodedText, marks = COMMA, mostLines = 1_000_000): Rows | null {
   const rows = new RowCollector();
   const isDone = scanRows(
-    text,
+    typeof text === 'string' ? encodeText(text) : text,
     marks,
+    mostLines,
     (record, line) => rows.addScanned(record, line),
     () => undefined,
   );
@@ -75,6 +80,25 @@ describe('well-formed text is scanned to what papaparse makes of it', () => {
     );
   });
 
+  test('in whatever encoding it stands', () => {
+    const latin = fc.constantFrom('', 'a', 'ab', 'Zoë', '€ 5', 'say "so"', 'a,b', 'x\ny');
+    const wide = fc.oneof(latin, fc.constantFrom('東京', '𝄞', '\ufeffa', '“so”'));
+    const records = (cells: typeof wide) => fc.array(fc.array(cells, { minLength: 2, maxLength: 4 }), { minLength: 1 });
+    const toText = (lists: string[][]): string => {
+      const lines = lists.map((cells) => cells.map((text) => quoted(text, false)).join(','));
+      return `id,name\n${`${lines.join('\n')}\n`.repeat(Math.ceil(300 / lines.length))}`;
+    };
+    fc.assert(
+      fc.property(records(wide).map(toText), records(latin).map(toText), (text, narrow) => {
+        const rows = split(text);
+        expect(scan(openText(new TextEncoder().encode(text), 'UTF-8').text)).toEqual(rows);
+        expect(scan(openText(toUtf16(text, true), 'UTF-16 LE').text)).toEqual(rows);
+        expect(scan(openText(toUtf16(text, false), 'UTF-16 BE').text)).toEqual(rows);
+        expect(scan(openText(toWindows1252(narrow), 'Windows-1252').text)).toEqual(split(narrow));
+      }),
+    );
+  });
+
   test('any text at all, or it is left to papaparse', () => {
     const marks = fc.constantFrom<CellMarks>(COMMA, { delimiter: ';', quote: '"' }, { delimiter: '\t', quote: '' });
     const signs = fc.constantFrom('a', 'b', '"', ',', ';', '\t', '\n', '\r\n', '\r', ' ', 'é');
@@ -93,12 +117,25 @@ describe('well-formed text is scanned to what papaparse makes of it', () => {
     ['a quote that is never closed', 'a,b\n"x,1\n'],
     ['a lone carriage return', 'a,b\rx,1\n'],
     ['a delimiter of two signs', 'a::b\n'],
+    ['a zero', 'a,b\nx\u0000,1\n'],
+    ['a zero in quotes', 'a,b\n"x\u0000",1\n'],
   ])('%s is left to papaparse', (name, text) => {
     expect(scan(text, name.startsWith('a delimiter') ? { delimiter: '::', quote: '"' } : COMMA)).toBeNull();
   });
 
-  test('words that repeat are kept once, in columns of a few and of many', () => {
-    const rows = Array.from({ length: 5000 }, (_, row) => `A${row},word ${row % 3},city ${row % 1500}`);
-    expect(scan(rows.join('\n'))).toEqual(split(rows.join('\n')));
+  test('a text of too many lines is left to papaparse', () => {
+    expect(scan('a,b\n1,2\n', COMMA, 2)).not.toBeNull();
+    expect(scan('a,b\n1,2\n3,4\n', COMMA, 2)).toBeNull();
+  });
+
+  test('columns of a few words, of many, and of as many as rows', () => {
+    const rows = Array.from({ length: 30_000 }, (_, row) => {
+      const note = row % 11 === 0 ? `"say ""${row % 5}"""` : `note ${row % 9000}`;
+      return [`A${row}`, `word ${row % 3}`, `東京 ${row}`, row % 7 === 0 ? '\ufeffx' : '', note].join(',');
+    });
+    const text = `${rows.join('\n')}\n${'long '.repeat(20_000)},${'é'.repeat(70_000)},x\n`;
+    const expected = split(text);
+    expect(scan(text)).toEqual(expected);
+    expect(scan(openText(new TextEncoder().encode(text)).text)).toEqual(expected);
   });
 });

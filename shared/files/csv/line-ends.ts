@@ -41,7 +41,7 @@ function splitAtQuotedCells(text: string, { delimiter, quote }: CellMarks): stri
 }
 
 /** Whether some carriage return is not the first half of a line end. */
-export function hasLoneReturn(text: string): boolean {
+function hasLoneReturn(text: string): boolean {
   for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) {
     if (text.charCodeAt(at + 1) !== 0x0a) return true;
   }
