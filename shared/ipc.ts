@@ -36,7 +36,7 @@ export interface OpenedFile {
 }
 
 /** Bytes of a part: copied within a few milliseconds. */
-export const PART_BYTES = 1024 * 1024;
+export const PART_BYTES = 512 * 1024;
 
 export type FileKind = 'plan' | 'table' | 'csv' | 'json';
 

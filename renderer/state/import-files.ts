@@ -20,7 +20,6 @@ const DONE = { ok: true, value: null } as const;
 const BLANK = {
   status: 'reading',
   error: null,
-  rowsRead: null,
   alsoHolds: [],
   header: [],
   names: [],

@@ -34,22 +34,23 @@ export async function readFile(id: string): Promise<void> {
   const { fileName, corrections } = file;
   const isCurrent = (): boolean => findFile(id)?.corrections === corrections;
   const follow = ({ rows }: ReadProgress): void => {
-    if (isCurrent()) changeFile(id, (now) => ({ ...now, rowsRead: rows }));
+    if (isCurrent()) importingStore.setState(({ rowsRead }) => ({ rowsRead: { ...rowsRead, [id]: rows } }));
   };
   reading.add(id);
   const read = await getImportClient().call('inspect', { fileName, bytes, corrections }, follow).catch(describeError);
   reading.delete(id);
+  if (isCurrent() || !findFile(id)) forgetRows(id);
   if (!read || !isCurrent()) return;
   if (!read.ok) {
     const { message: error, sheets = [] } = read;
     announce(`${fileName} cannot be read. ${error}`);
-    changeFile(id, (now) => ({ ...now, status: 'failed', error, sheets, rowsRead: null, tables: placeFile(now) }));
+    changeFile(id, (now) => ({ ...now, status: 'failed', error, sheets, tables: placeFile(now) }));
     return;
   }
   const { ok: _, ...content } = read;
   changeFile(id, (now) => {
     const tables = placeFile({ ...now, header: content.header });
-    return remapFile({ ...now, ...content, status: 'ready', error: null, rowsRead: null, tables }, now);
+    return remapFile({ ...now, ...content, status: 'ready', error: null, tables }, now);
   });
   recallValues(id);
   announce(`${fileName}: ${content.rowCount} rows, ${content.names.length} columns`);
@@ -120,6 +121,11 @@ export function changeFile(id: string, change: (file: ImportFile) => ImportFile)
     ...UNREAD,
     files: state.files.map((file) => (file.id === id ? change(file) : file)),
   }));
+}
+
+function forgetRows(id: string): void {
+  const { [id]: _, ...rowsRead } = importingStore.getState().rowsRead;
+  importingStore.setState({ rowsRead });
 }
 
 export function findFile(id: string): ImportFile | undefined {

@@ -21,8 +21,6 @@ export interface ImportFile {
   readonly status: 'reading' | 'ready' | 'failed';
   /** Why the file cannot be read, for people. */
   readonly error: string | null;
-  /** While it is being read: the rows so far; `null` before the first and after the last. */
-  readonly rowsRead: number | null;
   /** What it is read as; each table comes from one file. */
   readonly tables: readonly ImportTable[];
   /** Tables that its headings show it holds as well. */
@@ -62,6 +60,8 @@ export interface ImportingState {
   /** Whether the import is on the screen. */
   readonly isShown: boolean;
   readonly files: readonly ImportFile[];
+  /** By id of a file that is being read: its rows so far, none before the first. Apart from the files, which it does not change. */
+  readonly rowsRead: Readonly<Partial<Record<string, number>>>;
   /** What was settled about values; the rest is inferred. */
   readonly choices: ImportChoices;
   readonly status: 'choosing' | 'running' | 'done' | 'refused';
@@ -95,6 +95,7 @@ export interface ImportProgress {
 const START: ImportingState = {
   isShown: false,
   files: [],
+  rowsRead: {},
   choices: {},
   status: 'choosing',
   progress: null,

@@ -31,7 +31,7 @@ describe('the import wizard', () => {
     expect(within(screen.getByRole('region', { name: 'Accounts' })).getByText('2 rows, 5 columns')).toBeTruthy();
   });
 
-  it('shows how a file is read, and its lines with the headings and what is left out', () => {
+  it('shows how a file is read, and its lines with the headings and what is left out', async () => {
     putImportFile('accounts', HEADER, ROWS, {
       edges: {
         head: [
@@ -59,7 +59,7 @@ describe('the import wizard', () => {
       expect(within(reading).getByRole('button', { name: new RegExp(text) })).toBeTruthy();
     }
     const lines = screen.getByRole('region', { name: 'Lines of accounts.csv' });
-    expect(within(lines).getByRole('rowheader', { name: /^1 ?, left out/ })).toBeTruthy();
+    expect(await within(lines).findByRole('rowheader', { name: /^1 ?, left out/ })).toBeTruthy();
     expect(within(lines).getByRole('rowheader', { name: /^3 ?, headings/ })).toBeTruthy();
     expect(within(lines).getByRole('rowheader', { name: /^9 ?, left out/ })).toBeTruthy();
     expect(lines.textContent).toContain('1 more line');

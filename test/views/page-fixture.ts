@@ -51,7 +51,6 @@ export function putImportFile(
     fileName: `${table}.csv`,
     status: 'ready',
     error: null,
-    rowsRead: null,
     tables: [table],
     alsoHolds: [],
     header,

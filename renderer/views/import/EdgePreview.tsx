@@ -1,11 +1,15 @@
+import { memo } from 'react';
 import type { Dialect, FileLine } from '../../../shared/files/raw-table.ts';
 import type { ImportFile } from '../../state/importing-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
 import { countNoun, formatsFor } from '../../ui/format.ts';
 import styles from './EdgePreview.module.css';
+import { useGrowing } from './use-growing.ts';
 
 /** Columns past these are many more than a screen holds. */
 const MOST_COLUMNS = 60;
+/** Lines laid out in one frame: of wide files, all of them would take longer than is not felt. */
+const LINES_AT_A_TIME = 8;
 
 type Part = 'preamble' | 'header' | 'row' | 'footer';
 
@@ -17,10 +21,14 @@ const PART_NAMES: Readonly<Record<Part, string>> = {
 };
 
 /** The first and last lines of a file as they stand, with the headings and what is left out marked. */
-export function EdgePreview({ file }: { readonly file: ImportFile }) {
-  const { fileName, edges, dialect } = file;
-  if (!dialect || edges.head.length === 0) return null;
+export const EdgePreview = memo(function EdgePreview({
+  fileName,
+  edges,
+  dialect,
+}: Pick<ImportFile, 'fileName' | 'edges' | 'dialect'>) {
   const { head, tail, count } = edges;
+  const drawn = useGrowing(head.length + tail.length, LINES_AT_A_TIME);
+  if (!dialect || head.length === 0) return null;
   const hidden = count - head.length - tail.length;
   const width = Math.min(
     MOST_COLUMNS,
@@ -37,10 +45,10 @@ export function EdgePreview({ file }: { readonly file: ImportFile }) {
       <table className={styles.table}>
         <caption className={styles.caption}>Lines of {fileName} as they stand</caption>
         <tbody>
-          {head.map((line, at) => (
+          {head.slice(0, drawn).map((line, at) => (
             <PreviewLine key={line.line} line={line} width={width} part={partOf(line, count - 1 - at)} />
           ))}
-          {hidden > 0 && (
+          {hidden > 0 && drawn > head.length && (
             <tr>
               <th className={styles.number} scope="row" aria-hidden>
                 ⋮
@@ -50,7 +58,7 @@ export function EdgePreview({ file }: { readonly file: ImportFile }) {
               </td>
             </tr>
           )}
-          {tail.map((line, at) => (
+          {tail.slice(0, Math.max(0, drawn - head.length)).map((line, at) => (
             <PreviewLine key={line.line} line={line} width={width} part={partOf(line, tail.length - 1 - at)} />
           ))}
         </tbody>
@@ -58,7 +66,7 @@ export function EdgePreview({ file }: { readonly file: ImportFile }) {
       <Legend dialect={dialect} />
     </div>
   );
-}
+});
 
 interface PreviewLineProps {
   readonly line: FileLine;
@@ -66,7 +74,7 @@ interface PreviewLineProps {
   readonly part: Part;
 }
 
-function PreviewLine({ line: { line, cells }, width, part }: PreviewLineProps) {
+const PreviewLine = memo(function PreviewLine({ line: { line, cells }, width, part }: PreviewLineProps) {
   return (
     <tr className={joinClasses(styles[part])}>
       <th className={styles.number} scope="row">
@@ -80,7 +88,7 @@ function PreviewLine({ line: { line, cells }, width, part }: PreviewLineProps) {
       ))}
     </tr>
   );
-}
+});
 
 /** What was left out, in words. */
 function Legend({ dialect: { preambleRows, footerRows, headerLine } }: { readonly dialect: Dialect }) {

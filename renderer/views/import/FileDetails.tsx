@@ -7,51 +7,59 @@ import { useImporting } from '../../state/importing-store.ts';
 import type { ImportFile, ImportTable } from '../../state/importing-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countNoun, formatsFor } from '../../ui/format.ts';
-import { describeReading } from './describe-reading.ts';
 import { EdgePreview } from './EdgePreview.tsx';
 import styles from './FileDetails.module.css';
 import { IMPORT_TABLE_INFO } from './import-tables.ts';
 import { ReadingFields } from './ReadingFields.tsx';
+import { ReadingState } from './ReadingState.tsx';
 
 const MOST_SHEETS = 8;
 
-/** One file: what it holds, how it is read, and its lines as they stand. */
+/**
+ * One file: what it holds, how it is read, and its lines as they stand. Each part gets only what it shows, so that how far the
+ * reading is draws no more than the line that says so.
+ */
 export const FileDetails = memo(function FileDetails({ file }: { readonly file: ImportFile }) {
-  const { fileName, status, error } = file;
+  const { id, fileName, status, error, tables, alsoHolds, dialect, corrections, sheets, edges } = file;
   return (
     <section className={styles.file} aria-label={`How ${fileName} is read`}>
       <header className={styles.head}>
         <h2 className={styles.name} title={fileName}>
           {fileName}
         </h2>
-        <span className={styles.soft}>{describeState(file)}</span>
+        <span className={styles.soft}>
+          <FileState file={file} />
+        </span>
       </header>
-      <TableChoice file={file} />
+      <TableChoice id={id} fileName={fileName} status={status} tables={tables} alsoHolds={alsoHolds} />
       {status === 'failed' && (
         <p className={styles.error}>
           <CircleAlert size={15} aria-hidden />
           <span>{error}</span>
         </p>
       )}
-      <ReadingFields file={file} />
+      <ReadingFields id={id} dialect={dialect} corrections={corrections} sheets={sheets} edges={edges} />
       <OtherSheets file={file} />
-      {status === 'ready' && <EdgePreview file={file} />}
+      {status === 'ready' && <EdgePreview fileName={fileName} edges={edges} dialect={dialect} />}
     </section>
   );
 });
 
-function describeState({ status, rowCount, rowsRead, names, hiddenColumns }: ImportFile): string {
+function FileState({ file }: { readonly file: ImportFile }) {
+  const { id, status, rowCount, names, hiddenColumns } = file;
+  const isReadAgain = useImporting((state) => state.rowsRead[id] !== undefined);
   const formats = formatsFor('');
   // A file that is corrected shows what it was until it was read again.
-  if (status === 'reading' || rowsRead !== null) return describeReading(formats, rowsRead);
+  if (status === 'reading' || isReadAgain) return <ReadingState id={id} />;
   if (status === 'failed') return '';
   const size = `${countNoun(formats, rowCount, 'row')}, ${countNoun(formats, names.length, 'column')}`;
   return hiddenColumns.length === 0 ? size : `${size}, ${hiddenColumns.length} of them hidden in the sheet`;
 }
 
+type TableChoiceProps = Pick<ImportFile, 'id' | 'tables' | 'alsoHolds' | 'fileName' | 'status'>;
+
 /** What the file is read as; a flat one as several tables. */
-function TableChoice({ file }: { readonly file: ImportFile }) {
-  const { id, tables, alsoHolds, fileName, status } = file;
+const TableChoice = memo(function TableChoice({ id, tables, alsoHolds, fileName, status }: TableChoiceProps) {
   const taken = useImporting((state) =>
     state.files.flatMap((other) => (other.id === id ? [] : other.tables)).join(' '),
   );
@@ -87,7 +95,7 @@ function TableChoice({ file }: { readonly file: ImportFile }) {
       )}
     </div>
   );
-}
+});
 
 /** Sheets of the workbook that are not read yet: each can be a table of its own. */
 function OtherSheets({ file }: { readonly file: ImportFile }) {

@@ -3,15 +3,12 @@ import type { ComponentProps } from 'react';
 import { Select } from '../../ui/Select.tsx';
 import styles from './LazySelect.module.css';
 
-/** Lists up to this long cost nothing that could be seen. */
-const SHORT = 12;
-
 /**
- * A select among many others, each with a long list of the same options. It takes its whole list once it is pointed at
- * or focused: fifty lists of a hundred options would take half a second to draw.
+ * A select among many others. It takes its whole list once it is pointed at or focused: fifty lists of a hundred options would
+ * take half a second to draw, and five of ten options more than is not felt.
  */
 export function LazySelect({ options, value, ...props }: ComponentProps<typeof Select<string>>) {
-  const [isAwake, wake] = useState(options.length <= SHORT);
+  const [isAwake, wake] = useState(false);
   const shown = isAwake ? options : options.filter(({ id }) => id === value);
   return (
     <div className={styles.lazy} onPointerEnter={() => wake(true)} onFocus={() => wake(true)}>

@@ -5,8 +5,8 @@ import { resetMapping, setFileSource } from '../../state/import-files.ts';
 import { announce } from '../../state/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatsFor } from '../../ui/format.ts';
-import { Select } from '../../ui/Select.tsx';
 import type { TableMapping } from './ColumnsStage.tsx';
+import { LazySelect } from './LazySelect.tsx';
 import styles from './ColumnsStage.module.css';
 
 const BY_HEADINGS = 'headings';
@@ -33,7 +33,7 @@ export function MappingSource({ file, table, mapped }: TableMapping) {
       <span className={styles.file} title={fileName}>
         {fileName}
       </span>
-      <Select look="chip" label="Exported from" options={options} value={source ?? BY_HEADINGS} onChange={choose} />
+      <LazySelect look="chip" label="Exported from" options={options} value={source ?? BY_HEADINGS} onChange={choose} />
       {mapped.recalledFrom !== null && (
         <span className={styles.recalled}>
           <History size={14} aria-hidden />

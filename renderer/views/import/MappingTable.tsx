@@ -1,6 +1,6 @@
 import { Check, CircleHelp, Hand, Minus } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { FIELDS, listRequiredFields } from '../../../shared/files/fields.ts';
 import type { FieldSpec } from '../../../shared/files/fields.ts';
 import { shareUnmapped } from '../../../shared/files/flat-files.ts';
@@ -15,9 +15,12 @@ import { Panel } from '../shell/Page.tsx';
 import type { TableMapping } from './ColumnsStage.tsx';
 import { LazySelect } from './LazySelect.tsx';
 import { sampleTexts } from './sample-texts.ts';
+import { useGrowing } from './use-growing.ts';
 import styles from './ColumnsStage.module.css';
 
 const NO_COLUMN = 'none';
+/** Each line has a select, and those are slow to draw. */
+const ROWS_AT_A_TIME = 2;
 
 interface ConfidenceInfo {
   readonly words: string;
@@ -44,6 +47,7 @@ export function MappingTable({ file, table, mapped: { mapping } }: TableMapping)
   const shown = FIELDS[table].filter(
     ({ field }) => isWhole || mapping.fields[field] !== undefined || required.has(field) || isAsked(field),
   );
+  const drawn = useGrowing(shown.length, ROWS_AT_A_TIME);
   const options = useMemo(() => listOptions(file), [file]);
   // What is still to be decided is asked above.
   const asked = new Set(mapping.ambiguous.flatMap(({ candidates }) => candidates));
@@ -68,7 +72,7 @@ export function MappingTable({ file, table, mapped: { mapping } }: TableMapping)
           </tr>
         </thead>
         <tbody>
-          {shown.map((spec) => (
+          {shown.slice(0, drawn).map((spec) => (
             <FieldRow
               key={spec.field}
               spec={spec}
@@ -111,7 +115,7 @@ interface FieldRowProps {
   readonly isAsked: boolean;
 }
 
-function FieldRow({ spec, file, table, mapped, options, isRequired, isAsked }: FieldRowProps) {
+const FieldRow = memo(function FieldRow({ spec, file, table, mapped, options, isRequired, isAsked }: FieldRowProps) {
   const { field, label } = spec;
   const samples = mapped ? sampleTexts(file, mapped.column) : '';
   const { words, icon: Icon, look } = CONFIDENCE[mapped?.confidence ?? (isAsked ? 'asked' : 'none')];
@@ -140,7 +144,7 @@ function FieldRow({ spec, file, table, mapped, options, isRequired, isAsked }: F
       </td>
     </tr>
   );
-}
+});
 
 function listOptions(file: ImportFile): readonly Option[] {
   const columns = file.names.map((name, column) => ({

@@ -1,13 +1,14 @@
 import { RotateCcw } from 'lucide-react';
+import { memo } from 'react';
 import { TEXT_ENCODINGS } from '../../../shared/files/decode-text.ts';
 import type { Corrections, Dialect } from '../../../shared/files/raw-table.ts';
 import { correctReading, detectAgain } from '../../state/import-reading.ts';
 import type { ImportFile } from '../../state/importing-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { joinClasses } from '../../ui/class-names.ts';
-import { Select } from '../../ui/Select.tsx';
 import type { Option } from '../../ui/Select.tsx';
 import styles from './FileDetails.module.css';
+import { LazySelect } from './LazySelect.tsx';
 
 const DELIMITERS: readonly Option[] = [
   { id: ',', label: 'Comma', detail: ',' },
@@ -28,9 +29,16 @@ const ENCODINGS: readonly Option[] = TEXT_ENCODINGS.map((id) => ({ id, label: id
 const MOST_FOOTER_ROWS = 12;
 const MOST_HEADER_LINES = 20;
 
+type ReadingFieldsProps = Pick<ImportFile, 'id' | 'dialect' | 'corrections' | 'sheets' | 'edges'>;
+
 /** How a file is read: what was detected, each to be set right. */
-export function ReadingFields({ file }: { readonly file: ImportFile }) {
-  const { id, dialect, corrections, sheets } = file;
+export const ReadingFields = memo(function ReadingFields({
+  id,
+  dialect,
+  corrections,
+  sheets,
+  edges,
+}: ReadingFieldsProps) {
   // Which sheet is read is a choice, nothing that was detected wrongly.
   const isCorrected = Object.keys(corrections).some((key) => key !== 'sheet');
   const correct = (change: Corrections) => void correctReading(id, change);
@@ -41,7 +49,7 @@ export function ReadingFields({ file }: { readonly file: ImportFile }) {
     <div className={styles.fields} role="group" aria-label="How the file is read">
       {sheets.length > 0 && (
         <div className={styles.wide}>
-          <Select
+          <LazySelect
             label="Sheet"
             options={sheets.map((sheet) => ({
               id: sheet.name,
@@ -54,7 +62,7 @@ export function ReadingFields({ file }: { readonly file: ImportFile }) {
         </div>
       )}
       {dialect?.format === 'csv' && <TextFields dialect={dialect} name={name} correct={correct} />}
-      {dialect && <RowFields file={file} dialect={dialect} name={name} correct={correct} />}
+      {dialect && <RowFields edges={edges} dialect={dialect} name={name} correct={correct} />}
       {isCorrected && (
         <Button variant="quiet" icon={RotateCcw} onPress={() => void detectAgain(id)}>
           As detected
@@ -62,7 +70,7 @@ export function ReadingFields({ file }: { readonly file: ImportFile }) {
       )}
     </div>
   );
-}
+});
 
 interface FieldsProps {
   readonly dialect: Dialect;
@@ -76,7 +84,7 @@ function TextFields({ dialect, name, correct }: FieldsProps) {
     <>
       {encoding && (
         <div className={joinClasses(styles.field, styles.encoding)}>
-          <Select
+          <LazySelect
             label={name('encoding', 'Encoding')}
             options={ENCODINGS}
             value={encoding}
@@ -85,7 +93,7 @@ function TextFields({ dialect, name, correct }: FieldsProps) {
         </div>
       )}
       <div className={styles.field}>
-        <Select
+        <LazySelect
           label={name('delimiter', 'Delimiter')}
           options={withValue(DELIMITERS, delimiter)}
           value={delimiter}
@@ -93,7 +101,7 @@ function TextFields({ dialect, name, correct }: FieldsProps) {
         />
       </div>
       <div className={styles.field}>
-        <Select
+        <LazySelect
           label={name('quote', 'Quote')}
           options={withValue(QUOTES, quote || 'none')}
           value={quote || 'none'}
@@ -104,9 +112,9 @@ function TextFields({ dialect, name, correct }: FieldsProps) {
   );
 }
 
-function RowFields({ file, dialect, name, correct }: FieldsProps & { readonly file: ImportFile }) {
+function RowFields({ edges, dialect, name, correct }: FieldsProps & Pick<ImportFile, 'edges'>) {
   const { headerLine, footerRows } = dialect;
-  const lines = file.edges.head.slice(0, MOST_HEADER_LINES).map(({ line, cells }) => ({
+  const lines = edges.head.slice(0, MOST_HEADER_LINES).map(({ line, cells }) => ({
     id: String(line),
     label: `Line ${line}`,
     detail: cells.filter((cell) => cell.trim() !== '').join(', '),
@@ -122,7 +130,7 @@ function RowFields({ file, dialect, name, correct }: FieldsProps & { readonly fi
   return (
     <>
       <div className={styles.field}>
-        <Select
+        <LazySelect
           label={name('headerRow', 'Headings')}
           options={headers}
           value={String(headerLine)}
@@ -130,7 +138,7 @@ function RowFields({ file, dialect, name, correct }: FieldsProps & { readonly fi
         />
       </div>
       <div className={styles.field}>
-        <Select
+        <LazySelect
           label={name('skipFooter', 'Left out at the end')}
           options={footers}
           value={String(footerRows)}

@@ -1,5 +1,5 @@
 import { CircleAlert, FileSpreadsheet, LoaderCircle, Upload, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { IMPORT_TABLES } from '../../../shared/files/fields.ts';
 import { chooseImportFiles, releaseTable, removeImportFile } from '../../state/import-files.ts';
@@ -8,10 +8,10 @@ import type { ImportFile, ImportTable } from '../../state/importing-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { joinClasses } from '../../ui/class-names.ts';
 import { countNoun, formatsFor } from '../../ui/format.ts';
-import { describeReading } from './describe-reading.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { reportFailure } from '../decide.ts';
 import { IMPORT_TABLE_INFO } from './import-tables.ts';
+import { ReadingState } from './ReadingState.tsx';
 import styles from './FilesStage.module.css';
 
 interface TableSlotsProps {
@@ -64,7 +64,7 @@ interface SlotProps {
   readonly onShow: (fileId: string) => void;
 }
 
-function Slot({ table, file, isShown, onShow }: SlotProps) {
+const Slot = memo(function Slot({ table, file, isShown, onShow }: SlotProps) {
   const { name, isRequired, hint } = IMPORT_TABLE_INFO[table];
   const slot = useRef<HTMLElement>(null);
   const hasFile = file !== undefined;
@@ -109,10 +109,10 @@ function Slot({ table, file, isShown, onShow }: SlotProps) {
       )}
     </section>
   );
-}
+});
 
 function SlotFile({ file, isShown, onShow }: Pick<SlotProps, 'isShown' | 'onShow'> & { readonly file: ImportFile }) {
-  const { status, fileName, error, names, rowCount, rowsRead, dialect } = file;
+  const { status, fileName, error, names, rowCount, dialect } = file;
   const formats = formatsFor('');
   const Icon = status === 'failed' ? CircleAlert : status === 'reading' ? LoaderCircle : FileSpreadsheet;
   return (
@@ -128,7 +128,11 @@ function SlotFile({ file, isShown, onShow }: Pick<SlotProps, 'isShown' | 'onShow
           {fileName}
         </span>
       </AriaButton>
-      {status === 'reading' && <p className={styles.detail}>{describeReading(formats, rowsRead)}</p>}
+      {status === 'reading' && (
+        <p className={styles.detail}>
+          <ReadingState id={file.id} />
+        </p>
+      )}
       {status === 'ready' && (
         <p className={styles.detail}>
           {countNoun(formats, rowCount, 'row')}, {countNoun(formats, names.length, 'column')}
