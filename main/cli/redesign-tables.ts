@@ -29,7 +29,7 @@ function readLines<Name extends string>(
       const all = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
       throw new Refusal(`${file}: The column “${name}” is missing. It needs ${all}.`, 'missing-column', { file });
     }
-    columns.set(name, column);
+    columns.set(name, column.texts);
   }
   return Array.from(table.lines, (line, row): Line<Name> => ({
     read: (name) => (columns.get(name)?.[row] ?? '').trim(),

@@ -59,7 +59,7 @@ function inspect(
   const result = read(input, report);
   if (!result.ok) return result;
   const { header, names, rowCount, dialect, sheets, hiddenColumns, edges, columns } = result.table;
-  const cells = columns.map((column) => column.slice(0, SAMPLE_ROWS));
+  const cells = columns.map((column) => column.readStart(SAMPLE_ROWS));
   return { ok: true, header, names, rowCount, dialect, sheets, hiddenColumns, edges, cells };
 }
 
@@ -82,7 +82,7 @@ function lines({ line, around, ...file }: LinesInput): readonly FileLine[] {
   const to = Math.min(rowCount, at + around + 1);
   return Array.from({ length: at === -1 ? 0 : to - from }, (_, offset) => ({
     line: starts[from + offset] as number,
-    cells: columns.map((column) => column[from + offset] ?? ''),
+    cells: columns.map((column) => column.at(from + offset)),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { TextIndex } from '../model/text-index.ts';
 import { toIdKey, toLooseKey, toNameKey } from './record-ids.ts';
 import type { SourceTable } from './source-table.ts';
 
@@ -7,16 +8,14 @@ const AMBIGUOUS = -2;
 
 /** Finds accounts by id, else by name where only one has it. */
 export class AccountIndex {
-  readonly #byId = new Map<string, number>();
+  readonly #byId = new TextIndex();
   readonly #names: string[] = [];
   #byName: Map<string, number> | null = null;
   #byLoose: Map<string, number> | null = null;
 
   /** Rows are numbered in the order in which they are added. @returns whether the id was free. */
   add(id: string, name: string): boolean {
-    const key = toIdKey(id);
-    if (this.#byId.has(key)) return false;
-    this.#byId.set(key, this.#names.length);
+    if (this.#byId.add(toIdKey(id)) < this.#names.length) return false;
     this.#names.push(name);
     this.#byName = null;
     this.#byLoose = null;
@@ -25,8 +24,8 @@ export class AccountIndex {
 
   find(text: string): AccountMatch {
     if (text === '') return 'none';
-    const byId = this.#byId.get(toIdKey(text));
-    if (byId !== undefined) return byId;
+    const byId = this.rowOf(text);
+    if (byId !== -1) return byId;
     const byName = this.#indexNames().get(toNameKey(text));
     if (byName !== undefined) return byName === AMBIGUOUS ? 'ambiguous' : byName;
     // HubSpot lists all companies of a deal, the primary one first.
@@ -36,17 +35,18 @@ export class AccountIndex {
 
   /** The row of an id, or -1. */
   rowOf(id: string): number {
-    return this.#byId.get(toIdKey(id)) ?? -1;
+    return this.#byId.find(toIdKey(id));
   }
 
   /** The one account whose id differs only as spreadsheets change ids, or -1. */
   findLoosely(text: string): number {
     if (!this.#byLoose) {
-      this.#byLoose = new Map();
-      for (const [id, row] of this.#byId) {
+      const byLoose = new Map<string, number>();
+      this.#byId.texts.forEach((id, row) => {
         const key = toLooseKey(id);
-        if (key !== '') this.#byLoose.set(key, this.#byLoose.has(key) ? AMBIGUOUS : row);
-      }
+        if (key !== '') byLoose.set(key, byLoose.has(key) ? AMBIGUOUS : row);
+      });
+      this.#byLoose = byLoose;
     }
     return Math.max(this.#byLoose.get(toLooseKey(text)) ?? -1, -1);
   }

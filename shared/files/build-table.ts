@@ -67,15 +67,13 @@ export function buildTable(rows: RowCollector, source: TableSource, corrections:
   }
   notes.push(...source.notes);
   noteWidths(rows, start, end, width, source.dialect.format, notes);
-  const texts = rows.columns.slice(0, width).map((column) => column.slice(start, end, source.pause));
   return {
     fileName: source.fileName,
     header,
     names,
-    columns: texts.map((column) => column.texts),
-    repeated: texts.map((column) => column.repeated),
+    columns: rows.columns.slice(0, width).map((column) => column.slice(start, end, source.pause)),
     rowCount: end - start,
-    lines: Int32Array.from(rows.lines.slice(start, end)),
+    lines: new Int32Array(rows.lines.slice(start, end)),
     dialect: { ...source.dialect, headerLine, preambleRows, footerRows },
     notes,
     sheets: source.sheets,

@@ -1,16 +1,6 @@
-import type { CategoryColumn } from '../model/columns.ts';
 import { ScannedCells } from './csv/scanned-cells.ts';
 import type { EncodedText } from './encoded-text.ts';
-
-/** Rows between two chances to stop. */
-const ROWS_AT_ONCE = 1 << 16;
-
-/** The texts of some rows of a column. */
-export interface ColumnTexts {
-  readonly texts: string[];
-  /** The same with each word named once; `null` where words hardly repeat, or nobody looked. */
-  readonly repeated: CategoryColumn | null;
-}
+import { TextColumn } from './text-column.ts';
 
 /** The cells of one column while a file is read. */
 export class CellColumn {
@@ -44,19 +34,10 @@ export class CellColumn {
   }
 
   /** The rows from one to before another. @param pause is called every few thousand rows. */
-  slice(from: number, to: number, pause?: () => void): ColumnTexts {
+  slice(from: number, to: number, pause?: () => void): TextColumn {
     pause?.();
-    if (!this.#scanned) return { texts: this.#texts.slice(from, to), repeated: null };
-    const words = this.#scanned.slice(from, to, pause);
-    return { texts: spell(words, pause), repeated: this.#scanned.isRepeating ? words : null };
+    if (!this.#scanned) return TextColumn.ofTexts(this.#texts.slice(from, to));
+    const words = TextColumn.ofWords(this.#scanned.slice(from, to, pause));
+    return this.#scanned.isRepeating ? words : TextColumn.ofTexts(words.texts);
   }
-}
-
-function spell({ values, codes }: CategoryColumn, pause?: () => void): string[] {
-  const texts = new Array<string>(codes.length);
-  for (let row = 0; row < codes.length; row++) {
-    texts[row] = values[codes[row] as number] as string;
-    if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) pause?.();
-  }
-  return texts;
 }

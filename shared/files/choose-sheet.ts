@@ -42,6 +42,10 @@ export function chooseSheet(table: ImportTable, bytes: Uint8Array, fileName: str
 
 /** How many fields of a table a sheet has; none where a required one is missing. */
 function countFittingFields(table: ImportTable, { header, columns }: RawTable): number {
-  const mapping = guessMapping(table, header, columns);
+  const mapping = guessMapping(
+    table,
+    header,
+    columns.map(({ texts }) => texts),
+  );
   return listMissingFields(mapping).length > 0 ? 0 : Object.keys(mapping.fields).length;
 }

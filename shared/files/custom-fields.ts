@@ -18,7 +18,7 @@ export function readCustomFields(
     const clean = source.readColumn(column);
     if (!clean) continue;
     const builder = new CategoryBuilder(count);
-    if (clean.repeated) builder.setFrom(clean.repeated, rawRows);
+    if (clean.words) builder.setFrom(clean.words, rawRows);
     else for (let row = 0; row < rawRows.length; row++) builder.set(row, clean.texts[rawRows[row] as number] ?? '');
     const built = builder.build();
     if (built.values.length === 0) continue;

@@ -99,7 +99,7 @@ interface TakenAccounts {
 function takeAccounts(source: SourceTable, index: AccountIndex): TakenAccounts {
   const ids = source.readTexts('id');
   const names = source.readTexts('name');
-  const owners = OWNER_FIELDS.map((field) => source.readTexts(field));
+  const owners = OWNER_FIELDS.map((field) => source.readColumn(source.columnOf(field)));
   const taken: TakenAccounts = { ids: [], rawRows: [], moreRows: [] };
   const field = ids ? 'id' : 'name';
   if (!ids) {
@@ -109,7 +109,7 @@ function takeAccounts(source: SourceTable, index: AccountIndex): TakenAccounts {
   }
   /** All owners that earlier rows named for an account. */
   const seen = new Map<number, Set<string>>();
-  const ownerOf = (rawRow: number): string => toNameKey(owners.map((texts) => texts?.[rawRow] ?? '').join(' '));
+  const ownerOf = (rawRow: number): string => toNameKey(owners.map((column) => column?.at(rawRow) ?? '').join(' '));
   for (let row = 0; row < source.raw.rowCount; row++) {
     source.pauseAt(row);
     if (source.isLeftOut(row)) continue;
@@ -198,10 +198,9 @@ function fillAccounts(
   for (const field of TEXTS) {
     const column = source.readColumn(source.columnOf(field));
     if (!column) continue;
-    const { texts, repeated } = column;
-    const rows = rowsOf((rawRow) => texts[rawRow] !== '');
-    if (repeated) builder.setRepeated(field, repeated, rows);
-    else builder.setColumn(field, (row) => texts[rows[row] as number] as string);
+    const rows = rowsOf((rawRow) => column.at(rawRow) !== '');
+    if (column.words) builder.setRepeated(field, column.words, rows);
+    else builder.setColumn(field, (row) => column.at(rows[row] as number));
   }
   for (const field of NUMBERS) {
     const values = readNumbers(source, field);

@@ -4,13 +4,14 @@ import type { AccountDraft } from './import-accounts.ts';
 /** Finds each account's parent. Parents that are not there and circles of parents are doubtful. */
 export function importParents(accounts: AccountDraft): void {
   const { source, builder, rawRows, index, count } = accounts;
-  const texts = source.readTexts('parent');
-  if (!texts) return;
+  const column = source.readColumn(source.columnOf('parent'));
+  if (!column) return;
   const parents = new Int32Array(count).fill(NO_ROW);
   for (let row = 0; row < count; row++) {
     source.pauseAt(row);
     const rawRow = rawRows[row] as number;
-    const value = texts[rawRow] as string;
+    const value = column.at(rawRow);
+    if (value === '') continue;
     const match = index.find(value);
     const loose = match === 'unknown' ? index.findLoosely(value) : NO_ROW;
     if (loose >= 0 && loose !== row) {
@@ -32,7 +33,7 @@ export function importParents(accounts: AccountDraft): void {
     const rawRow = rawRows[row] as number;
     const message =
       'The account is an ancestor of itself. All accounts of the circle count as one family; correct the parents.';
-    source.warn(rawRow, 'parent-circle', 'parent', texts[rawRow] as string, message);
+    source.warn(rawRow, 'parent-circle', 'parent', column.at(rawRow), message);
   }
   builder.setColumn('parent', (row) => parents[row] as number);
 }

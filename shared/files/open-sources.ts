@@ -102,11 +102,7 @@ function readFiles(inputs: ImportInputs, fail: Fail, port?: ReadPort): Map<Impor
 
 /** Baton's own files hold a `'` before text that a spreadsheet would run. */
 function takeOffEscapes(file: RawTable): RawTable {
-  return {
-    ...file,
-    columns: file.columns.map((column) => column.map(unescapeCell)),
-    repeated: file.repeated.map((column) => column && { ...column, values: column.values.map(unescapeCell) }),
-  };
+  return { ...file, columns: file.columns.map((column) => column.replace((texts) => texts.map(unescapeCell))) };
 }
 
 function settleMapping(
@@ -118,7 +114,7 @@ function settleMapping(
   { choices: { choices } }: ImportContext,
   fail: Fail,
 ): Mapping | null {
-  const samples = file.columns.map((column) => column.slice(0, SAMPLE_ROWS));
+  const samples = file.columns.map((column) => column.readStart(SAMPLE_ROWS));
   const mayTake = tables.length > 1 ? createColumnRule(table, tables, file.header) : undefined;
   const guess = known ?? guessMapping(table, file.header, samples, { source: choices.source, mayTake });
   const chosen = applyChoices(guess, file.names, choices.columns?.[table] ?? {});

@@ -1,5 +1,5 @@
-import type { CategoryColumn } from '../model/columns.ts';
 import type { TextEncoding } from './decode-text.ts';
+import type { TextColumn } from './text-column.ts';
 
 /** What people may set right where it was guessed wrong. Everything left out is detected. */
 export interface Corrections {
@@ -71,9 +71,7 @@ export interface RawTable {
   readonly header: readonly string[];
   /** The headings made unique: "Column 3" for a blank one, "Amount (2)" for a repeated one. */
   readonly names: readonly string[];
-  readonly columns: readonly (readonly string[])[];
-  /** The same columns with their words named once, an empty text among them; `null` where that is not known. */
-  readonly repeated: readonly (CategoryColumn | null)[];
+  readonly columns: readonly TextColumn[];
   readonly rowCount: number;
   /** Line of the file (row of the sheet) on which each row begins, from 1. */
   readonly lines: Int32Array;

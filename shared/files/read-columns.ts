@@ -15,7 +15,6 @@ const STYLES: Readonly<Record<NumberStyle, string>> = { point: '1,234.56', comma
 export function readNumbers(source: SourceTable, field: string): Float64Array | null {
   const column = source.readColumn(source.columnOf(field));
   if (!column) return null;
-  const { texts, repeated } = column;
   const chosen = source.choices.findNumberStyle(source.kind, field, source.headingOf(field));
   // Files of countries that write decimals with a comma part their cells with a semicolon.
   const fallback = source.raw.dialect.delimiter === ';' ? 'comma' : 'point';
@@ -25,17 +24,17 @@ export function readNumbers(source: SourceTable, field: string): Float64Array | 
   const isMixed = inferred.isMixed || (chosen !== undefined && chosen !== inferred.style);
   if (inferred.isAmbiguous && chosen === undefined) {
     const message = `No value shows whether 1.234 means thousands or decimals. Read as ${STYLES[style]}; check the amounts.`;
-    source.warnColumn('ambiguous-number-style', field, texts.find((text) => /[.,]/.test(text)) ?? '', message);
+    source.warnColumn('ambiguous-number-style', field, column.texts.find((text) => /[.,]/.test(text)) ?? '', message);
   }
-  const values = new Float64Array(texts.length).fill(Number.NaN);
+  const values = new Float64Array(column.length).fill(Number.NaN);
   const examples = new Map<string, string>();
   // Amounts hardly repeat: to look for them among those that came before takes longer than to read them.
-  const readRow = repeated
+  const readRow = column.words
     ? readWordsOnce(column, (text) => parseNumber(text, style))
-    : (row: number) => parseNumber(texts[row] as string, style);
-  for (let row = 0; row < texts.length; row++) {
+    : (row: number) => parseNumber(column.at(row), style);
+  for (let row = 0; row < column.length; row++) {
     source.pauseAt(row);
-    const text = texts[row] as string;
+    const text = column.at(row);
     if (text === '') continue;
     const value = readRow(row);
     if (Number.isNaN(value)) {
@@ -66,29 +65,28 @@ export function readNumbers(source: SourceTable, field: string): Float64Array | 
 export function readDates(source: SourceTable, field: string): Int32Array | null {
   const column = source.readColumn(source.columnOf(field));
   if (!column) return null;
-  const { texts } = column;
   const { values: words, counts } = countTexts(column);
   const inferred = inferDateOrder(words, counts);
   const chosen = source.choices.findDateOrder(source.kind, field, source.headingOf(field));
   const reading = chosen ? chooseDateOrder(inferred, chosen) : inferred;
   if (reading.isAmbiguous) {
     const message = `No value shows whether the day or the month comes first. Read as ${reading.pattern}; check one date.`;
-    source.warnColumn('ambiguous-date-order', field, texts.find((text) => text !== '') ?? '', message);
+    source.warnColumn('ambiguous-date-order', field, column.texts.find((text) => text !== '') ?? '', message);
   }
   if (reading.isMixed) {
     const message = `Some dates have the day first, some the month. Read as ${reading.pattern}; those that do not fit count as unknown.`;
     source.warnColumn('mixed-date-order', field, '', message);
   }
-  const days = new Int32Array(texts.length).fill(MISSING_DAY);
+  const days = new Int32Array(column.length).fill(MISSING_DAY);
   const examples = new Map<string, string>();
   const readRow = readWordsOnce(column, (text) => {
     const day = parseDate(text, reading.order);
     if (day !== MISSING_DAY && examples.size < MOST_EXAMPLES) examples.set(text, formatIsoDay(day));
     return day;
   });
-  for (let row = 0; row < texts.length; row++) {
+  for (let row = 0; row < column.length; row++) {
     source.pauseAt(row);
-    const text = texts[row] as string;
+    const text = column.at(row);
     if (text === '') continue;
     const day = readRow(row);
     days[row] = day;
@@ -110,12 +108,11 @@ export function readDates(source: SourceTable, field: string): Int32Array | null
 export function readFlags(source: SourceTable, field: string): Uint8Array | null {
   const column = source.readColumn(source.columnOf(field));
   if (!column) return null;
-  const { texts } = column;
-  const flags = new Uint8Array(texts.length);
+  const flags = new Uint8Array(column.length);
   const readRow = readWordsOnce(column, parseFlag);
-  for (let row = 0; row < texts.length; row++) {
+  for (let row = 0; row < column.length; row++) {
     source.pauseAt(row);
-    const text = texts[row] as string;
+    const text = column.at(row);
     if (text === '') continue;
     const flag = readRow(row);
     flags[row] = flag;

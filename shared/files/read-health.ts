@@ -4,6 +4,7 @@ import { readNumbers } from './read-columns.ts';
 import { parseNumber } from '../model/read-numbers.ts';
 import { classifyHealth } from './read-words.ts';
 import type { SourceTable } from './source-table.ts';
+import type { TextColumn } from './text-column.ts';
 
 /** Scores and bands by row of a file. */
 export interface HealthReading {
@@ -18,8 +19,8 @@ export interface HealthReading {
 /** Scores and bands are kept apart, wherever they stand: a column "Health Score" may hold "Red". */
 export function readHealth(source: SourceTable): HealthReading {
   const fields = ['health', 'healthBand'].filter((field) => source.has(field));
-  const scoreField = fields.find((field) => isNumeric(source.readTexts(field)));
-  const bandField = fields.findLast((field) => !isNumeric(source.readTexts(field)));
+  const scoreField = fields.find((field) => isNumeric(source.readColumn(source.columnOf(field))));
+  const bandField = fields.findLast((field) => !isNumeric(source.readColumn(source.columnOf(field))));
   const scores = scoreField === undefined ? null : readNumbers(source, scoreField);
   const isRisk = scoreField !== undefined && /risk|churn/i.test(source.headingOf(scoreField));
   const direction = isRisk ? 'lower-is-better' : null;
@@ -52,10 +53,12 @@ export function readHealth(source: SourceTable): HealthReading {
 /** Texts of a column that tell whether it holds scores or words. */
 const SAMPLE = 5000;
 
-function isNumeric(texts: readonly string[] | null): boolean {
+function isNumeric(column: TextColumn | null): boolean {
   let filled = 0;
   let numeric = 0;
-  for (const text of texts ?? []) {
+  if (!column) return false;
+  for (let row = 0; row < column.length; row++) {
+    const text = column.at(row);
     if (text === '') continue;
     filled += 1;
     if (!Number.isNaN(parseNumber(text))) numeric += 1;

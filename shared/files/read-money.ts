@@ -38,10 +38,9 @@ export function settleCurrency(sources: ReadonlyMap<ImportTable, SourceTable>, c
     if (!source) continue;
     const ofTable = new Map<string, number>();
     for (const field of fields) {
-      const texts = source.readTexts(field);
       const codeOf = createCodeReader(source, field);
-      if (!texts || !codeOf) continue;
-      for (let row = 0; row < texts.length; row++) {
+      if (!codeOf) continue;
+      for (let row = 0; row < source.raw.rowCount; row++) {
         source.pauseAt(row);
         const own = codeOf(row);
         if (own !== '') ofTable.set(own, (ofTable.get(own) ?? 0) + 1);
@@ -69,8 +68,8 @@ export function listCurrencies({ code, amounts, rateOf }: Currencies): ImportRep
  */
 export function readMoney(source: SourceTable, field: string, currencies: Currencies): Float64Array | null {
   const values = readNumbers(source, field);
-  const texts = source.readTexts(field);
-  if (!values || !texts) return null;
+  const column = source.readColumn(source.columnOf(field));
+  if (!values || !column) return null;
   const codeOf = createCodeReader(source, field);
   const converted = new Map<string, number>();
   const minor = new Float64Array(values.length).fill(Number.NaN);
@@ -80,7 +79,7 @@ export function readMoney(source: SourceTable, field: string, currencies: Curren
     if (Number.isNaN(value)) continue;
     const code = codeOf ? codeOf(row) : '';
     const rate = currencies.rateOf(code);
-    const text = texts[row] as string;
+    const text = column.at(row);
     if (Number.isNaN(rate)) {
       if (source.isLeftOut(row)) continue;
       const message = `The amount is in ${code}, the plan's in ${currencies.code}; it counts as unknown. Give a rate for ${code}, or export amounts in one currency.`;
@@ -109,19 +108,20 @@ export function readMoney(source: SourceTable, field: string, currencies: Curren
  * @returns `null` where nothing of it names a currency.
  */
 function createCodeReader(source: SourceTable, field: string): ((row: number) => string) | null {
-  const texts = source.readTexts(field);
-  if (!texts) return null;
+  const column = source.readColumn(source.columnOf(field));
+  if (!column) return null;
   const paired = source.raw.columns[source.mapping.currencies[source.columnOf(field)] ?? -1];
   const named = paired ?? source.raw.columns[source.columnOf('currency')];
   const ofHeading = findCurrency(source.headingOf(field));
-  const isPlain = texts.every((text) => !/[^\d.,\s-]/.test(text));
+  const isPlain = !column.some((text) => /[^\d.,\s-]/.test(text));
   if (!named && isPlain && ofHeading === '') return null;
   return (row) => {
-    const text = texts[row] as string;
+    const text = column.at(row);
     if (text === '') return '';
+    if (!named) return (isPlain ? '' : findCurrency(text)) || ofHeading;
     const inCell = isPlain ? '' : findCurrencyCode(text);
     if (inCell !== '') return inCell;
-    const beside = (named?.[row] ?? '').trim().toUpperCase();
+    const beside = (named?.at(row) ?? '').trim().toUpperCase();
     if (!isBlankCell(beside)) return findCurrencyCode(beside) || beside;
     return (isPlain ? '' : findCurrency(text)) || ofHeading;
   };

@@ -1,14 +1,12 @@
-import type { CleanTexts } from './source-table.ts';
+import type { TextColumn } from './text-column.ts';
 
 /**
  * Reads the texts of a column as numbers, each different text once: columns of days, scores and flags hold a few hundred.
  * @returns the number by row of the file.
  */
-export function readWordsOnce(
-  { texts, repeated }: CleanTexts,
-  read: (text: string) => number,
-): (row: number) => number {
-  if (!repeated) {
+export function readWordsOnce(column: TextColumn, read: (text: string) => number): (row: number) => number {
+  if (!column.words) {
+    const { texts } = column;
     const known = new Map<string, number>();
     return (row) => {
       const text = texts[row] as string;
@@ -20,7 +18,7 @@ export function readWordsOnce(
       return value;
     };
   }
-  const { values, codes } = repeated;
+  const { values, codes } = column.words;
   const isRead = new Uint8Array(values.length);
   const known = new Float64Array(values.length);
   return (row) => {
@@ -34,12 +32,13 @@ export function readWordsOnce(
 }
 
 /** The different texts of a column and how many rows have each; a column of which that is not known row by row. */
-export function countTexts({ texts, repeated }: CleanTexts): {
+export function countTexts(column: TextColumn): {
   readonly values: readonly string[];
   readonly counts: ArrayLike<number> | undefined;
 } {
-  if (!repeated) return { values: texts, counts: undefined };
-  const counts = new Int32Array(repeated.values.length);
-  for (const code of repeated.codes) counts[code] = (counts[code] as number) + 1;
-  return { values: repeated.values, counts };
+  if (!column.words) return { values: column.texts, counts: undefined };
+  const { values, codes } = column.words;
+  const counts = new Int32Array(values.length);
+  for (let row = 0; row < codes.length; row++) counts[codes[row] as number]! += 1;
+  return { values, counts };
 }

@@ -21,7 +21,9 @@ export class OwnerResolver {
 
   /** Whether the file names owners at all: a column that holds something. */
   hasOwners(source: SourceTable): boolean {
-    return OWNER_FIELDS.some((field) => source.readTexts(field)?.some((text) => text !== '') ?? false);
+    return OWNER_FIELDS.some(
+      (field) => source.readColumn(source.columnOf(field))?.some((text) => text !== '') ?? false,
+    );
   }
 
   /**
@@ -29,15 +31,28 @@ export class OwnerResolver {
    * not known; several where one cell names several.
    */
   open(source: SourceTable): (rawRow: number) => readonly number[] {
-    const ids = source.readTexts('ownerId');
-    const names = source.readTexts('owner');
-    const emails = source.readTexts('ownerEmail');
+    const [ids, names, emails] = OWNER_FIELDS.map((field) => source.readColumn(source.columnOf(field)));
+    // Where one column alone names the owners, a text that named a seller names the same one again, unless a new one came.
+    const isAlone = [ids, names, emails].filter((column) => column).length === 1;
+    const known = new Map<string, readonly number[]>();
+    let sellers = 0;
     return (rawRow) => {
-      const owner = { id: ids?.[rawRow] ?? '', name: names?.[rawRow] ?? '', email: emails?.[rawRow] ?? '' };
-      const value = owner.id || owner.name || owner.email;
-      if (value === '') return [];
+      const id = ids?.at(rawRow) ?? '';
+      const name = names?.at(rawRow) ?? '';
+      const email = emails?.at(rawRow) ?? '';
+      const value = id || name || email;
+      if (value === '') return NOBODY;
+      if (sellers !== this.sellers.ids.length) known.clear();
+      sellers = this.sellers.ids.length;
+      const same = known.get(value);
+      if (same) return same;
+      const owner = { id, name, email };
       const whole = this.#find(source, rawRow, owner, value);
-      if (whole !== null) return whole;
+      if (whole !== null) {
+        const isPlain = this.choices.findOwner(value) === undefined && this.sellers.find(owner) === whole[0];
+        if (isAlone && isPlain) known.set(value, whole);
+        return whole;
+      }
       return splitOwners(value).flatMap(
         (part) => this.#find(source, rawRow, { id: '', name: part, email: '' }, part) ?? [],
       );
@@ -124,4 +139,5 @@ function splitOwners(value: string): string[] {
 
 const OWNER_NAME = /^[\p{Letter}\p{Number}][\p{Letter}\p{Mark}\p{Number} .,'’@_&()-]*$/u;
 
+const NOBODY: readonly number[] = [];
 const OWNER_FIELDS = ['ownerId', 'owner', 'ownerEmail'] as const;

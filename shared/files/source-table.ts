@@ -5,9 +5,9 @@ import type { FindingList } from './finding-list.ts';
 import type { ChoiceBook } from './import-choices.ts';
 import type { ColumnReading, TableReport } from './import-report.ts';
 import type { Mapping } from './mapping.ts';
-import type { CategoryColumn } from '../model/columns.ts';
 import { isBlankCell } from '../model/read-numbers.ts';
 import type { RawTable } from './raw-table.ts';
+import type { TextColumn } from './text-column.ts';
 
 /** What all files of one import share. */
 /** Rows between two chances to stop. */
@@ -29,7 +29,7 @@ export class SourceTable {
   readonly #doubtful: Uint8Array;
   readonly #refused: Uint8Array;
   readonly #passed: Uint8Array;
-  readonly #texts = new Map<number, CleanTexts>();
+  readonly #texts = new Map<number, TextColumn>();
 
   /** @param isShared the file also holds other records, so that one of this table may stand in many rows, or in none. */
   constructor(
@@ -67,13 +67,13 @@ export class SourceTable {
     return this.readColumn(this.columnOf(field))?.texts ?? null;
   }
 
-  /** The same by column of the file, and with each word named once. */
-  readColumn(column: number): CleanTexts | null {
+  /** The same by column of the file. */
+  readColumn(column: number): TextColumn | null {
     const known = this.#texts.get(column);
     const cells = this.raw.columns[column];
     if (known || !cells) return known ?? null;
     this.#pause();
-    const clean = cleanTexts(cells, this.raw.repeated[column] ?? null);
+    const clean = cells.replace(trimCells);
     this.#texts.set(column, clean);
     return clean;
   }
@@ -159,21 +159,6 @@ export class SourceTable {
     const column = field === '' ? '' : this.headingOf(field);
     this.#findings.add(this.kind, this.raw.fileName, { severity, code, row, column, value, message });
   }
-}
-
-/** The texts of a column without the white space around them, empty where the cell says nothing. */
-export interface CleanTexts {
-  readonly texts: readonly string[];
-  /** The same with each word named once, an empty text among them; `null` where that is not known. */
-  readonly repeated: CategoryColumn | null;
-}
-
-function cleanTexts(cells: readonly string[], repeated: CategoryColumn | null): CleanTexts {
-  if (!repeated) return { texts: trimCells(cells), repeated };
-  const { codes } = repeated;
-  const values = trimCells(repeated.values);
-  if (values === repeated.values) return { texts: cells, repeated };
-  return { texts: Array.from(codes, (code) => values[code] as string), repeated: { values, codes } };
 }
 
 /** An ASCII character that is no white space: what begins and ends so needs no trimming. */

@@ -66,9 +66,11 @@ export function inferNumberStyle(
 
 /** What one value shows by itself; `unclear` where it has one sign that may be either, `none` where it has none. */
 export function findNumberStyle(value: string): NumberStyle | 'unclear' | 'none' {
+  const quick = findBareStyle(value);
+  if (quick !== null) return quick;
   if (!value.includes('.') && !value.includes(',')) return 'none';
   // The point of "Fr. 1200" and of "1,2 Mio." says nothing.
-  const text = BARE.test(value) ? value : (DIGITS.exec(value)?.[0] ?? '');
+  const text = DIGITS.exec(value)?.[0] ?? '';
   const lastPoint = text.lastIndexOf('.');
   const lastComma = text.lastIndexOf(',');
   if (lastPoint === -1 && lastComma === -1) return 'none';
@@ -84,7 +86,35 @@ export function findNumberStyle(value: string): NumberStyle | 'unclear' | 'none'
   return sign === '.' ? 'point' : 'comma';
 }
 
-const BARE = /^-?[$€£]?\d[\d.,]*\d$/;
+/** The same for digits, points and commas that begin and end with a digit, perhaps behind `-` and `$`; else `null`. */
+function findBareStyle(value: string): NumberStyle | 'unclear' | 'none' | null {
+  const { length } = value;
+  let first = value.charCodeAt(0) === HYPHEN ? 1 : 0;
+  if (first < length && isCurrencySign(value.charCodeAt(first))) first += 1;
+  let lastPoint = -1;
+  let lastComma = -1;
+  let signs = 0;
+  let unit = 0;
+  for (let at = first; at < length; at++) {
+    unit = value.charCodeAt(at);
+    if (unit >= ZERO && unit <= NINE) continue;
+    if (at === first) return null;
+    if (unit === POINT) lastPoint = at;
+    else if (unit === COMMA) lastComma = at;
+    else return null;
+    signs += 1;
+  }
+  if (first === length || unit < ZERO) return null;
+  if (signs === 0) return 'none';
+  if (lastPoint !== -1 && lastComma !== -1) return lastPoint > lastComma ? 'point' : 'comma';
+  if (signs > 1) return lastPoint === -1 ? 'point' : 'comma';
+  const last = Math.max(lastPoint, lastComma);
+  const before = last - first;
+  const isGrouping = length - 1 - last === 3 && before <= 3 && !(before === 1 && value.charCodeAt(first) === ZERO);
+  if (isGrouping) return 'unclear';
+  return lastPoint === -1 ? 'comma' : 'point';
+}
+
 const DIGITS = /[.,]?\d[\d.,'’\s]*\d|[.,]?\d/;
 
 /** By the words of several languages; a lone "B" is a billion as in English. */
@@ -96,8 +126,6 @@ const SUFFIXES: ReadonlyMap<string, number> = new Map([
   ...['b', 'bn', 'mrd', 'billion', 'billions', 'milliarden'].map((word) => [word, 1e9] as const),
 ]);
 const SHAPE = /^([+-]?)\s*(\d[\d.,'’ ]*|[.,]\d+)(e[+-]?\d{1,3})?\s*([a-z]{1,10})?\.?\s*(%?)\s*(-?)$/i;
-/** `$1,234.56` and its kin, for which no value shows anything else. */
-const PLAIN_POINT = /^-?[$€£]?(\d{1,3}(,\d{3})+(\.\d+)?|\d+\.\d+)$/;
 const CURRENCY =
   /[$€£¥₹₽₩₺₪฿]|(?<![a-z])(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|ZAR|SGD|HKD|US|CA|AU|NZ|HK|Rs\.?|R|kr\.?|Fr\.?|zł|Kč)(?![a-z])/gi;
 /** "1.200,-" and "1'200.–": no cents. */
@@ -110,8 +138,8 @@ const NO_CENTS = /(\d)[.,]-{1,2}$/;
  */
 export function parseNumber(text: string, style: NumberStyle = 'point'): number {
   // Most cells are plain; this keeps a column of 100,000 fast.
-  if (/^-?\d+$/.test(text)) return Number(text);
-  if (style === 'point' && PLAIN_POINT.test(text)) return Number(text.replace(/[$€£,]/g, ''));
+  const quick = readPlainNumber(text, style);
+  if (!Number.isNaN(quick)) return quick;
   let rest = text
     .normalize('NFKC')
     .replace(/[\u00a0\u202f\u2009]/g, ' ')
@@ -138,6 +166,63 @@ export function parseNumber(text: string, style: NumberStyle = 'point'): number 
   return isNegative && value !== 0 ? -value : value;
 }
 
+/** Digits of a number that are counted one by one without rounding, and powers of ten that are exact. */
+const MOST_DIGITS = 15;
+const POWERS = Array.from({ length: MOST_DIGITS + 1 }, (_, exponent) => Number(`1e${exponent}`));
+
+/**
+ * Reads `-1234`, and `$1,234.56` and its kin where the point parts off decimals, character by character; no value of that
+ * form shows anything else. Whole digits divided by a power of ten are the nearest number, as for the text itself.
+ * @returns NaN where the text is of another form.
+ */
+function readPlainNumber(text: string, style: NumberStyle): number {
+  const { length } = text;
+  let at = text.charCodeAt(0) === HYPHEN ? 1 : 0;
+  const isNegative = at === 1;
+  const hasSign = at < length && isCurrencySign(text.charCodeAt(at));
+  if (hasSign) at += 1;
+  let whole = 0;
+  let digits = 0;
+  /** Digits since the start or the last comma; since the point. */
+  let group = 0;
+  let commas = 0;
+  let point = -1;
+  /** `0,125` shows that its comma parts off decimals. */
+  let isSmall = false;
+  for (; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= ZERO && unit <= NINE) {
+      whole = whole * 10 + unit - ZERO;
+      digits += 1;
+      group += 1;
+    } else if (unit === COMMA && point === -1 && (commas === 0 ? group >= 1 && group <= 3 : group === 3)) {
+      isSmall ||= commas === 0 && group === 1 && whole === 0;
+      commas += 1;
+      group = 0;
+    } else if (unit === POINT && point === -1 && (commas === 0 ? group >= 1 : group === 3)) {
+      point = at;
+      group = 0;
+    } else return Number.NaN;
+  }
+  const isWhole = commas === 0 && point === -1;
+  const isEnded = point === -1 && commas > 0 ? group === 3 : group >= 1;
+  if (isSmall && commas === 1 && point === -1) return Number.NaN;
+  if (!isEnded || digits > MOST_DIGITS || (isWhole ? hasSign : style !== 'point')) return Number.NaN;
+  const value = point === -1 ? whole : whole / (POWERS[group] as number);
+  return isNegative ? -value : value;
+}
+
+const HYPHEN = 0x2d;
+const COMMA = 0x2c;
+const POINT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/** One of those that may stand right before the digits of a plain number. */
+function isCurrencySign(unit: number): boolean {
+  return unit === DOLLAR || unit === EURO || unit === POUND;
+}
+
 /** Digits with a point before the decimals, or `null` where the groups are not groups of thousands. */
 function toPlainDigits(digits: string, style: NumberStyle): string | null {
   const decimal = style === 'point' ? '.' : ',';
@@ -159,12 +244,15 @@ function toPlainDigits(digits: string, style: NumberStyle): string | null {
   return `${groups.join('') || '0'}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-const SYMBOLS: ReadonlyMap<string, string> = new Map([
-  ['$', 'USD'],
-  ['€', 'EUR'],
-  ['£', 'GBP'],
-  ['¥', 'JPY'],
-  ['₹', 'INR'],
+const DOLLAR = 0x24;
+const POUND = 0xa3;
+const EURO = 0x20ac;
+/** By character code. */
+const OTHER_SYMBOLS: ReadonlyMap<number, string> = new Map([
+  [POUND, 'GBP'],
+  [0xa5, 'JPY'],
+  [0x20b9, 'INR'],
+  [EURO, 'EUR'],
 ]);
 const CODES = /(?<![a-z])(USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|ZAR|SGD|HKD)(?![a-z])/i;
 
@@ -187,6 +275,10 @@ function hasLetter(text: string): boolean {
 export function findCurrency(text: string): string {
   const code = findCurrencyCode(text);
   if (code !== '') return code;
-  const symbol = /[$€£¥₹]/.exec(text);
-  return symbol ? (SYMBOLS.get(symbol[0]) ?? '') : '';
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === DOLLAR) return 'USD';
+    if (unit >= POUND && OTHER_SYMBOLS.has(unit)) return OTHER_SYMBOLS.get(unit) as string;
+  }
+  return '';
 }

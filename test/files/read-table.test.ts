@@ -15,7 +15,7 @@ function read(content: string | Uint8Array, corrections?: Corrections): RawTable
 }
 
 function readRows(table: RawTable): string[][] {
-  return Array.from({ length: table.rowCount }, (_, row) => table.columns.map((column) => column[row] ?? ''));
+  return Array.from({ length: table.rowCount }, (_, row) => table.columns.map((column) => column.at(row)));
 }
 
 function refusal(content: string | Uint8Array): { code: string; message: string } {
@@ -135,7 +135,10 @@ describe('what was found can be corrected', () => {
 
   test('delimiter, of any length', () => {
     expect(read('id;name,city\n1;Ann,Bonn\n', { delimiter: ',' }).header).toEqual(['id;name', 'city']);
-    expect(read('id::name\n1::"a::b"\n', { delimiter: '::' }).columns).toEqual([['1'], ['a::b']]);
+    expect(read('id::name\n1::"a::b"\n', { delimiter: '::' }).columns.map(({ texts }) => texts)).toEqual([
+      ['1'],
+      ['a::b'],
+    ]);
     expect(read('id^name\n1^x\n', { delimiter: '^' }).dialect).toMatchObject({ delimiter: '^', quote: '"' });
   });
 
@@ -253,8 +256,8 @@ describe('a long file', () => {
     const result = readTable(bytes, 'long.csv', {}, { report: (progress) => reports.push(progress) });
     if (!result.ok) throw new Error(result.message);
     const { columns, lines, notes } = result.table;
-    expect(columns[0]).toEqual(rows.map((_, row) => String(row)));
-    expect(columns[2]).toEqual(rows.map((_, row) => `line\nbreak ${row}`));
+    expect(columns[0]?.texts).toEqual(rows.map((_, row) => String(row)));
+    expect(columns[2]?.texts).toEqual(rows.map((_, row) => `line\nbreak ${row}`));
     expect(lines.every((line, row) => line === 2 + row * 2)).toBe(true);
     expect(notes).toEqual([]);
     expect(reports.length).toBeGreaterThan(2);

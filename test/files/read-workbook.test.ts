@@ -14,14 +14,14 @@ function read(spec: WorkbookSpec, corrections: Corrections = {}): RawTable {
 }
 
 function readRows(table: RawTable): string[][] {
-  return Array.from({ length: table.rowCount }, (_, row) => table.columns.map((column) => column[row] ?? ''));
+  return Array.from({ length: table.rowCount }, (_, row) => table.columns.map((column) => column.at(row)));
 }
 
 /** The cells of a column of values under one heading, each beside a row number. */
 function readCells(cells: readonly CellSpec[], rest: Omit<WorkbookSpec, 'sheets'> = {}): string[] {
   const rows = cells.map((cell, at): CellSpec[] => [at + 1, cell]);
   const table = read({ sheets: [{ name: 'List', rows: [['Row', 'Value'], ...rows] }], ...rest });
-  return [...(table.columns[1] ?? [])];
+  return [...(table.columns[1]?.texts ?? [])];
 }
 
 const LIST = [
@@ -77,7 +77,7 @@ describe('cells', () => {
         },
       ],
     });
-    expect(table.columns[1]).toEqual(['TRUE', 'FALSE', '6', '1x & y', '', '', '']);
+    expect(table.columns[1]?.texts).toEqual(['TRUE', 'FALSE', '6', '1x & y', '', '', '']);
     expect(table.notes.map(({ code, line, value }) => [code, line, value])).toEqual([
       ['error-cell', 6, '#DIV/0!'],
       ['formula-without-value', 7, ''],
@@ -299,7 +299,7 @@ describe('merged cells', () => {
       [null, 'e'],
     ];
     const table = read({ sheets: [{ name: 'List', rows, after: merge('A2:A4', 'A5:A6', 'ZZZ1:ZZZ9', 'A9:A1') }] });
-    expect(table.columns[0]).toEqual(['Ann', 'Ann', 'Ann', 'Bo', 'Bo']);
+    expect(table.columns[0]?.texts).toEqual(['Ann', 'Ann', 'Ann', 'Bo', 'Bo']);
     expect(table.notes.map(({ code }) => code)).toEqual(['merged-cells']);
   });
 });

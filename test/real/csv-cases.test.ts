@@ -14,7 +14,7 @@ function readRows(bytes: Uint8Array, fileName: string): Record<string, string | 
   if (!result.ok) throw new Error(result.message);
   const { header, columns, rowCount } = result.table;
   return Array.from({ length: rowCount }, (_, row) =>
-    Object.fromEntries(header.map((heading, column) => [heading, columns[column]?.[row]])),
+    Object.fromEntries(header.map((heading, column) => [heading, columns[column]?.at(row)])),
   );
 }
 

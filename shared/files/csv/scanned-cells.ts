@@ -1,10 +1,13 @@
 import type { CategoryColumn } from '../../model/columns.ts';
+import { TextIndex } from '../../model/text-index.ts';
 import type { CodeUnits, EncodedText } from '../encoded-text.ts';
 
 const FIRST_WORDS = 1 << 8;
 const FIRST_UNITS = 1 << 12;
 /** Cells after which a column that hardly repeats any is known for one: fewer, and thousands of days would not repeat yet. */
 const TRIAL = 10_000;
+/** Words passed on the way to one: with more, they were made to meet, and each cell is better kept by itself. */
+const MOST_STEPS = 100;
 /** Share of different cells among them: those of ten thousand values that come ten times each still repeat. */
 const MOST_DIFFERENT = 0.75;
 
@@ -20,9 +23,8 @@ export class ScannedCells {
   #rows = 0;
   /** The words one after the other, a zero before each: close together, they are compared much faster than in the text. */
   #units: CodeUnits;
-  /** By word, the empty one first: where the zero before it stands; and where the next one's will. */
-  #places = new Int32Array(FIRST_WORDS);
-  #hashes = new Int32Array(FIRST_WORDS);
+  /** By word, the empty one first: where the zero before it stands, and the hash; at last where the next one's will. */
+  #entries = new Int32Array(FIRST_WORDS * 2);
   #words = 1;
   /** Open addressing by hash: index of a word, or 0. */
   #slots = new Int32Array(FIRST_WORDS * 2);
@@ -30,8 +32,7 @@ export class ScannedCells {
   #sought = 0;
   #isRepeating = true;
   /** Words that do not stand in the text as they are: those with doubled quotes, and those of the first rows. */
-  readonly #others: string[] = [];
-  readonly #otherOf = new Map<string, number>();
+  readonly #others = new TextIndex();
 
   /** @param rows how many there will be, more or less. */
   constructor(text: EncodedText, rows: number) {
@@ -57,9 +58,9 @@ export class ScannedCells {
 
   at(row: number): string {
     const code = this.#codes[row] as number;
-    if (code < 0) return this.#others[-1 - code] as string;
+    if (code < 0) return this.#others.texts[-1 - code] as string;
     if (code === 0) return '';
-    const word = this.#units.subarray((this.#places[code] as number) + 1, this.#places[code + 1]);
+    const word = this.#units.subarray((this.#entries[code * 2] as number) + 1, this.#entries[code * 2 + 2]);
     return this.#text.decode(word);
   }
 
@@ -69,8 +70,9 @@ export class ScannedCells {
 
   /** The rows from one to before another as numbers of texts. @param pause is called every few thousand texts. */
   slice(from: number, to: number, pause?: () => void): CategoryColumn {
-    const places = this.#places.subarray(1, this.#words + 1);
-    const others = this.#others;
+    const places = new Int32Array(this.#words);
+    for (let word = 0; word < places.length; word++) places[word] = this.#entries[word * 2 + 2] as number;
+    const others = this.#others.texts;
     const values = this.#text.decodeWords(this.#units, places, ['', ...others], pause);
     const codes = this.#codes.slice(from, to);
     if (others.length === 0) return { values, codes };
@@ -82,13 +84,7 @@ export class ScannedCells {
   }
 
   #codeOf(cell: string): number {
-    if (cell === '') return 0;
-    let code = this.#otherOf.get(cell);
-    if (code === undefined) {
-      code = -this.#others.push(cell);
-      this.#otherOf.set(cell, code);
-    }
-    return code;
+    return cell === '' ? 0 : -1 - this.#others.add(cell);
   }
 
   #put(code: number): void {
@@ -102,32 +98,32 @@ export class ScannedCells {
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = hash & mask;
+    let steps = 0;
     for (let known = slots[slot] as number; known !== 0; known = slots[slot] as number) {
-      if (this.#hashes[known] === hash && this.#isSame(known, start, end)) return known;
+      if (this.#entries[known * 2 + 1] === hash && this.#isSame(known, start, end)) return known;
       slot = (slot + 1) & mask;
+      steps += 1;
     }
     const word = this.#keep(start, end);
-    this.#hashes[word] = hash;
+    this.#entries[word * 2 + 1] = hash;
     slots[slot] = word;
     if (this.#words * 2 > slots.length) this.#growSlots();
-    if (this.#sought > TRIAL && this.#words > this.#sought * MOST_DIFFERENT) this.#isRepeating = false;
+    const isVain = this.#sought > TRIAL && this.#words > this.#sought * MOST_DIFFERENT;
+    if (isVain || steps > MOST_STEPS) this.#isRepeating = false;
     return word;
   }
 
   #keep(start: number, end: number): number {
     const word = this.#words;
-    if (word + 1 === this.#places.length) {
-      this.#places = grow(this.#places);
-      if (this.#isRepeating) this.#hashes = grow(this.#hashes);
-    }
+    if (word * 2 + 2 === this.#entries.length) this.#entries = grow(this.#entries);
     // The zero before it is there already: none of the rest was ever filled.
-    let place = (this.#places[word] as number) + 1;
+    let place = (this.#entries[word * 2] as number) + 1;
     const next = place + end - start;
     if (next >= this.#units.length) this.#growUnits(next + 1);
     const units = this.#units;
     const of = this.#text.units;
     for (let at = start; at < end; at++, place++) units[place] = of[at] as number;
-    this.#places[word + 1] = next;
+    this.#entries[word * 2 + 2] = next;
     this.#words += 1;
     return word;
   }
@@ -135,8 +131,8 @@ export class ScannedCells {
   #isSame(known: number, start: number, end: number): boolean {
     const units = this.#units;
     const of = this.#text.units;
-    let place = (this.#places[known] as number) + 1;
-    if ((this.#places[known + 1] as number) - place !== end - start) return false;
+    let place = (this.#entries[known * 2] as number) + 1;
+    if ((this.#entries[known * 2 + 2] as number) - place !== end - start) return false;
     for (let at = start; at < end; at++, place++) if (of[at] !== units[place]) return false;
     return true;
   }
@@ -151,7 +147,7 @@ export class ScannedCells {
     const slots = new Int32Array(this.#slots.length * 4);
     const mask = slots.length - 1;
     for (let word = 1; word < this.#words; word++) {
-      let slot = (this.#hashes[word] as number) & mask;
+      let slot = (this.#entries[word * 2 + 1] as number) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = word;
     }
