@@ -48,6 +48,8 @@ export class BoardController {
   #lifted: ReadonlySet<number> = new Set();
   #pointer: Point | null = null;
   #bounds: DOMRect | null = null;
+  /** Top of every column's list in the window, in pixels. */
+  #listTop = 0;
   /** How far the card in the air stands out to the right of the pointer, in pixels. */
   #reach = 0;
   #frame = 0;
@@ -192,6 +194,7 @@ export class BoardController {
     if (this.pressed === null || !this.take(this.pressed, false)) return;
     this.#bounds = this.scroller?.getBoundingClientRect() ?? null;
     const card = this.scroller?.querySelector(`[data-account="${CSS.escape(this.pressed)}"]`);
+    this.#listTop = card?.closest('[role="listbox"]')?.getBoundingClientRect().top ?? 0;
     this.#reach = card && point ? card.getBoundingClientRect().right - point.x : this.layout.columnWidth;
     this.#frameAt = performance.now();
     this.#frame = requestAnimationFrame(this.#scrollAtEdges);
@@ -236,7 +239,9 @@ export class BoardController {
     }
     const over = sessionStore.getState().drag?.over;
     const list = over === null || over === undefined ? undefined : this.#lists.get(over);
-    if (list) list.scrollTop += speedOfScroll(point.y, list.offsetTop + bounds.top, bounds.bottom) * seconds;
+    const downward = speedOfScroll(point.y, this.#listTop, bounds.bottom) * seconds;
+    // Asked where it stands, the page is laid out for the answer: only where it scrolls.
+    if (list && downward !== 0) list.scrollTop += downward;
   };
 
   registerList(key: ColumnKey, list: HTMLElement | null): void {

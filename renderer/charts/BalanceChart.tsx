@@ -51,6 +51,8 @@ function listNames(rows: readonly BalanceRow[]): SellerName[] {
 export const BalanceChart = memo(function BalanceChart() {
   const [element, size] = useElementSize();
   const scroll = useRef<HTMLDivElement | null>(null);
+  // To set where it stands already would lay the page out in the middle of drawing it.
+  const isScrolled = useRef(false);
   const attach = useCallback(
     (node: HTMLDivElement | null) => {
       element(node);
@@ -76,7 +78,7 @@ export const BalanceChart = memo(function BalanceChart() {
   );
   useLayoutEffect(() => {
     // Those whom the drop concerns stand on top.
-    if (preview && scroll.current) scroll.current.scrollTop = 0;
+    if (preview && isScrolled.current && scroll.current) scroll.current.scrollTop = 0;
   }, [preview]);
   if (!live || !balance) return null;
   const formats = formatsFor('');
@@ -94,7 +96,16 @@ export const BalanceChart = memo(function BalanceChart() {
       createTable={() => createTable(rows, formats)}
       choose={chooseSeller}
     >
-      <div ref={attach} className={styles.scroll} tabIndex={-1} role="region" aria-label="Balance by seller">
+      <div
+        ref={attach}
+        className={styles.scroll}
+        tabIndex={-1}
+        role="region"
+        aria-label="Balance by seller"
+        onScroll={(event) => {
+          isScrolled.current = event.currentTarget.scrollTop > 0;
+        }}
+      >
         <div className={styles.axis} style={{ marginLeft: nameWidth }} aria-hidden>
           {layout.ticks.map((tick) => (
             <span key={tick.index} style={{ left: tick.x }}>

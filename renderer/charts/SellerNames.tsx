@@ -56,7 +56,9 @@ export const SellerNames = memo(function SellerNames(props: SellerNamesProps) {
     >
       {sellers.map((seller, index) => (
         <NameButton
-          key={seller.id}
+          // Those whom cards in the air bring to the top are drawn there anew: to carry a row up, React would put every
+          // row that it passes into the page again.
+          key={seller.isLive ? `live ${seller.id}` : seller.id}
           {...seller}
           isStop={index === stopAt}
           isChosen={seller.id === chosen}
