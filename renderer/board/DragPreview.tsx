@@ -8,7 +8,7 @@ import { joinClasses } from '../ui/class-names.ts';
 import { useBoard } from './board-controller.ts';
 import { NO_EFFECTS } from './board-descriptor.ts';
 import { shortenSeller } from './card-view.ts';
-import { useLiveFigures } from './live-figures.ts';
+import { useFindingChanges } from './live-figures.ts';
 import { describeFindingChange, sayFindingChanges, shortenFindingChanges } from './wording.ts';
 import styles from './DragPreview.module.css';
 
@@ -61,13 +61,13 @@ export function DragPreview() {
 }
 
 /**
- * What the drop would do to the findings. Comes a frame after the figures, so that no move waits for it; it is then said
+ * What the drop would do to the findings. Comes some frames after the figures, so that no move waits for it; it is then said
  * once, after what was said of the figures.
  */
 function FindingChanges({ over }: { readonly over: number }) {
-  const live = useLiveFigures();
+  const changes = useFindingChanges();
   const isHere = useSession(({ drag }) => drag?.over === over);
-  const findings = live?.isProjected && isHere ? live.findings : NO_CHANGES;
+  const findings = isHere ? changes : NO_CHANGES;
   useEffect(() => {
     if (findings.length > 0) announce(sayFindingChanges(findings));
   }, [findings]);

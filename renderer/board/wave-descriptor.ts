@@ -9,7 +9,7 @@ import { countNoun, formatsFor } from '../ui/format.ts';
 import type { BoardDescriptor, DropEffects, Effect } from './board-descriptor.ts';
 import { explainClosedPlan } from './closed-plan.ts';
 import { findOverloaded } from './overloaded-sellers.ts';
-import { projectLoad } from './projected-load.ts';
+import { projectLoad } from '../state/projection.ts';
 import { countWave, findWaveColumn, nameWave } from './wave-counts.ts';
 import { WaveHead } from './WaveHead.tsx';
 

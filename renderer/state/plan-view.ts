@@ -10,6 +10,7 @@ import { readFacts } from './live-plan.ts';
 import type { LivePlan } from './live-plan.ts';
 import { planStore } from './plan-store.ts';
 import type { PlanState, ScenarioSummary, SnapshotSummary } from './plan-store.ts';
+import { recallFigures } from './projection.ts';
 import { getServices } from './services.ts';
 
 /**
@@ -53,8 +54,10 @@ export function showEdit(live: LivePlan, patch: Patch): void {
   const state = planStore.getState();
   const base = followEdit(live, state.base, patch);
   // Figures of another shape would not fit the sellers and waves that the screen draws them for.
-  const isNowFigured = figuresTook <= FIGURES_AT_ONCE_MS || !state.base || !hasSameShape(state.base, base);
-  const figures = isNowFigured ? measureFigures(base) : state.figures;
+  const foreseen = state.base && recallFigures(state.base, base, patch);
+  const isNowFigured =
+    foreseen !== null || figuresTook <= FIGURES_AT_ONCE_MS || !state.base || !hasSameShape(state.base, base);
+  const figures = foreseen ?? (isNowFigured ? measureFigures(base) : state.figures);
   updateColumns(base, figures, patch);
   planStore.setState({
     ...describePlan(live),
@@ -63,7 +66,8 @@ export function showEdit(live: LivePlan, patch: Patch): void {
     revision: state.revision + 1,
     scenarioId: base.scenario,
   });
-  if (!isNowFigured) figureAfterPaint();
+  if (isNowFigured) figuresRequest++;
+  else figureAfterPaint();
 }
 
 /** Names, marks and labels after anything about the plan changed. */

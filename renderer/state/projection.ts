@@ -1,3 +1,5 @@
+import type { Patch } from '../../shared/history/patch.ts';
+import { scenarioTableKey } from '../../shared/model/plan.ts';
 import { compareFindings } from '../../shared/overview/finding-changes.ts';
 import type { FindingChange } from '../../shared/overview/finding-changes.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
@@ -15,12 +17,20 @@ export interface Aim {
   readonly over: number;
 }
 
+/** The column of the assignment that a drop on each board changes, and the table that it is read from. */
+const CHANGED = {
+  sellers: { column: 'incoming', table: 'incoming' },
+  waves: { column: 'wave', table: 'waveOf' },
+} as const;
+
 interface Projection {
+  readonly from: PlanBase;
   readonly figures: PlanFigures;
   readonly aim: Aim;
   /** The plan as it would be; `null` where the drop would change nothing. */
   readonly base: PlanBase | null;
   readonly load: WaveLoad;
+  projected: PlanFigures | null;
   findings: readonly FindingChange[] | null;
 }
 
@@ -38,18 +48,40 @@ export function projectLoad(base: PlanBase, figures: PlanFigures, aim: Aim): Wav
 /** The findings that the drop would cause, worsen, cure or ease. */
 export function projectFindings(base: PlanBase, figures: PlanFigures, aim: Aim): readonly FindingChange[] {
   const projection = project(base, figures, aim);
-  projection.findings ??=
-    projection.base === null
-      ? []
-      : compareFindings(figures.findings, computeFigures(projection.base, projection.load).findings);
+  if (projection.base === null) return [];
+  projection.projected ??= computeFigures(projection.base, projection.load);
+  projection.findings ??= compareFindings(figures.findings, projection.projected.findings);
   return projection.findings;
 }
 
+/**
+ * The figures of an edit that does just what was projected last, so that a drop shows what the drag has shown already
+ * without computing it again.
+ * @param from the plan before the edit. @param base the plan after it.
+ * @returns the same as `computeFigures(base)`, or `null` where that was not projected, or not to the end.
+ */
+export function recallFigures(from: PlanBase, base: PlanBase, patch: Patch): PlanFigures | null {
+  const projection = last;
+  if (!projection?.base || projection.from !== from) return null;
+  const { column, table } = CHANGED[projection.aim.board];
+  // Nothing else that figures are computed from may have changed: of the plan this table alone, of the columns this one.
+  const isAlone = Object.keys(patch).every((key) => key === scenarioTableKey(base.scenario, table));
+  const hasSameParts = from.facts === base.facts && from.assignment === base.assignment;
+  if (!isAlone || !hasSameParts || !isSameColumn(projection.base.assignment[column], base.assignment[column])) {
+    return null;
+  }
+  return projection.projected;
+}
+
+function isSameColumn(left: Int32Array | Int16Array, right: Int32Array | Int16Array): boolean {
+  return left.length === right.length && left.every((value, row) => value === right[row]);
+}
+
 function project(base: PlanBase, figures: PlanFigures, aim: Aim): Projection {
-  if (last?.figures === figures && isSameAim(last.aim, aim)) return last;
+  if (last?.figures === figures && last.from === base && isSameAim(last.aim, aim)) return last;
   const projected = createProjectedBase(base, aim);
   const load = projected === null ? figures.load : computeLoad(projected);
-  last = { figures, aim, base: projected, load, findings: null };
+  last = { from: base, figures, aim, base: projected, load, projected: null, findings: null };
   return last;
 }
 
@@ -59,14 +91,9 @@ function isSameAim(left: Aim, right: Aim): boolean {
 
 function createProjectedBase(base: PlanBase, { board, rows, over }: Aim): PlanBase | null {
   const { assignment } = base;
-  if (board === 'waves') {
-    if (rows.every((row) => assignment.wave[row] === over)) return null;
-    const wave = assignment.wave.slice();
-    for (const row of rows) wave[row] = over;
-    return { ...base, assignment: { ...assignment, wave } };
-  }
-  if (rows.every((row) => assignment.incoming[row] === over)) return null;
-  const incoming = assignment.incoming.slice();
-  for (const row of rows) incoming[row] = over;
-  return { ...base, assignment: { ...assignment, incoming } };
+  const { column } = CHANGED[board];
+  if (rows.every((row) => assignment[column][row] === over)) return null;
+  const values = assignment[column].slice();
+  for (const row of rows) values[row] = over;
+  return { ...base, assignment: { ...assignment, [column]: values } };
 }

@@ -10,8 +10,13 @@ import { chromium } from 'playwright-core';
  * `node test/bench/board.bench.mjs [accounts×sellers …]`, for example `node test/bench/board.bench.mjs 20000x300 50000x300`.
  * The Chromium is BATON_CHROMIUM or /usr/bin/chromium.
  *
- * - work per move: script, style and layout from one pointer move to the second frame after it; a resting page beside it
+ * - work per move: processor time of the page's thread, script to paint, from one pointer move until all of it is drawn;
+ *   a resting page beside it. What else the machine does counts little
  * - work per column change: the same where every move comes over another column, so that all figures and charts follow
+ * - work until figures are drawn: the same up to the end of the first frame after it, which shows the figures of both columns
+ *   and those beside the cards
+ * - over a column → figures, → charts: from the event to the end of the frame that shows the figures of both columns and
+ *   beside the cards, and of the frame that shows the last change of all, the charts and the findings
  * - drag start, drop → painted: from the event to the end of the frame that shows the last change of board, scorecard or charts
  * - frames: time from one animation frame to the next while the pointer sweeps over the columns, and at the board's edge
  */
@@ -52,16 +57,16 @@ async function measureBoard(plan, title) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await openPlan(page, plan);
     const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable');
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await page.evaluate(watchPage);
     const load = os.loadavg()[0] ?? 0;
     console.log(`\n${title} (load ${load.toFixed(1)} on ${os.cpus().length} cores)`);
     await measureDrops(page, session, WARM_UP);
-    report('resting page, work per move', await measureMoves(page, session, sweepSlowly, false));
-    report('work per move', await measureMoves(page, session, sweepSlowly));
-    report('work per column change', await measureMoves(page, session, changeColumn));
+    report('resting page, work per move', (await measureMoves(page, session, sweepSlowly, false)).work);
+    report('work per move', (await measureMoves(page, session, sweepSlowly)).work);
+    reportChange('', await measureMoves(page, session, changeColumn));
     await page.getByText('Week', { exact: true }).click();
-    report('the same with sellers by week', await measureMoves(page, session, changeColumn));
+    reportChange(', by week', await measureMoves(page, session, changeColumn));
     await page.getByText('Wave', { exact: true }).click();
     const { starts, drops, work } = await measureDrops(page, session, DROPS);
     report('drag start → painted', starts);
@@ -95,28 +100,31 @@ async function openPlan(page, plan) {
 
 /** Runs in the page: what the measurements below read. */
 function watchPage() {
-  const state = { longTasks: [], frames: [], isWatchingFrames: false, painted: 0, at: 0 };
+  const state = { longTasks: [], frames: [], isWatchingFrames: false, painted: 0, figures: 0, at: 0 };
   Object.assign(window, { bench: state });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) state.longTasks.push(entry.duration);
   }).observe({ type: 'longtask' });
   // A frame is painted between its animation callback and the next task.
   const channel = new MessageChannel();
-  channel.port1.addEventListener('message', () => {
+  channel.port1.addEventListener('message', ({ data: isOfBoard }) => {
     state.painted = performance.now();
+    if (isOfBoard && state.figures < state.at) state.figures = state.painted;
   });
   channel.port1.start();
   let isAsked = false;
+  let isOfBoard = false;
   new MutationObserver((records) => {
-    const isCounted = records.some((record) => {
-      const element = record.target instanceof Element ? record.target : record.target.parentElement;
-      return element?.closest('[data-board], [aria-label="Scorecard"], [aria-label="Charts"]');
-    });
-    if (!isCounted || isAsked) return;
+    const isWithin = (parts) =>
+      records.some(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest(parts));
+    if (!isWithin('[data-board], [aria-label="Scorecard"], [aria-label="Charts"]')) return;
+    isOfBoard ||= isWithin('[data-board]');
+    if (isAsked) return;
     isAsked = true;
     requestAnimationFrame(() => {
+      channel.port2.postMessage(isOfBoard);
       isAsked = false;
-      channel.port2.postMessage(null);
+      isOfBoard = false;
     });
   }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
   for (const name of ['mousemove', 'mouseup']) {
@@ -167,21 +175,24 @@ async function lift(page, point) {
   await settle(page);
 }
 
-/** Waits until two frames were drawn and nothing is left to do. */
-async function settle(page) {
+/** Waits until so many frames were drawn: figures, charts and findings follow a move within one, two or three. */
+async function settle(page, count = 5) {
   await page.evaluate(
-    () =>
+    (asked) =>
       new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+        let frames = asked;
+        const wait = () => (frames-- > 0 ? requestAnimationFrame(wait) : setTimeout(resolve));
+        wait();
       }),
+    count,
   );
 }
 
-/** Script, style and layout of the page so far, in milliseconds. @param {import('playwright-core').CDPSession} session */
+/** Processor time of the page's thread so far, less what the bench itself asked, in ms. @param {import('playwright-core').CDPSession} session */
 async function readWork(session) {
   const { metrics } = await session.send('Performance.getMetrics');
-  const counted = new Set(['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration']);
-  return metrics.reduce((sum, { name, value }) => sum + (counted.has(name) ? 1000 * value : 0), 0);
+  const read = (asked) => metrics.find(({ name }) => name === asked)?.value ?? Number.NaN;
+  return 1000 * (read('TaskDuration') - read('DevToolsCommandDuration'));
 }
 
 /** @typedef {{ x: number, y: number }} Point */
@@ -206,19 +217,38 @@ function changeColumn(from, to, move) {
 async function measureMoves(page, session, place, isCarrying = true) {
   const { from, to } = await chooseCard(page);
   if (isCarrying) await lift(page, from);
-  const times = [];
+  const firstWork = [];
+  const work = [];
+  const figures = [];
+  const charts = [];
   for (let move = 0; move < 3 * MOVES; move++) {
     const { x, y } = place(from, to, move);
     const before = await readWork(session);
     await page.mouse.move(x, y);
+    await settle(page, 1);
+    firstWork.push((await readWork(session)) - before);
     await settle(page);
-    times.push((await readWork(session)) - before);
+    work.push((await readWork(session)) - before);
+    const shown = await page.evaluate(() => ({
+      figures: window.bench.figures - window.bench.at,
+      charts: window.bench.painted - window.bench.at,
+    }));
+    figures.push(shown.figures);
+    charts.push(shown.charts);
   }
   if (isCarrying) {
     await page.keyboard.press('Escape');
     await page.mouse.up();
   }
-  return times;
+  return { firstWork, work, figures, charts };
+}
+
+/** @param {string} where @param {Awaited<ReturnType<typeof measureMoves>>} measured */
+function reportChange(where, { firstWork, work, figures, charts }) {
+  report(`work until figures are drawn${where}`, firstWork);
+  report(`work per column change${where}`, work);
+  report(`over a column → figures${where}`, figures);
+  report(`over a column → charts${where}`, charts);
 }
 
 /**

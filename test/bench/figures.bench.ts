@@ -14,8 +14,8 @@ import { classifyAccounts } from '../../shared/persona/classify.ts';
 import { createRulePreviewer } from '../../shared/persona/preview-rules.ts';
 import { sumBooks } from '../../shared/territory/books.ts';
 import { previewMove } from '../../shared/territory/preview.ts';
-import { projectFindings } from '../../renderer/board/projected-load.ts';
-import type { Aim } from '../../renderer/board/projected-load.ts';
+import { projectFindings } from '../../renderer/state/projection.ts';
+import type { Aim } from '../../renderer/state/projection.ts';
 import { generateSample } from '../../shared/sample/generate-sample.ts';
 import { createNumbers } from '../domain/random-base.ts';
 

@@ -3,7 +3,7 @@ import { act, fireEvent, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SellerBoard } from '../../renderer/board/SellerBoard.tsx';
 import { readColumnKeys } from '../../renderer/state/columns.ts';
-import { projectFindings } from '../../renderer/board/projected-load.ts';
+import { projectFindings } from '../../renderer/state/projection.ts';
 import { planStore } from '../../renderer/state/plan-store.ts';
 import { sessionStore } from '../../renderer/state/session-store.ts';
 import {

@@ -2,7 +2,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useLiveFigures } from '../../renderer/board/live-figures.ts';
-import { projectLoad } from '../../renderer/board/projected-load.ts';
+import { projectLoad } from '../../renderer/state/projection.ts';
 import { dispatch, undo } from '../../renderer/state/plan-actions.ts';
 import { planStore } from '../../renderer/state/plan-store.ts';
 import { setDrag } from '../../renderer/state/session-store.ts';

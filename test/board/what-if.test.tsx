@@ -6,7 +6,7 @@ import { DEFAULT_POLICY } from '../../shared/model/defaults.ts';
 import { explainFit } from '../../shared/overview/explain-fit.ts';
 import { compareFindings } from '../../shared/overview/finding-changes.ts';
 import { computeFigures } from '../../shared/overview/plan-figures.ts';
-import { projectFindings } from '../../renderer/board/projected-load.ts';
+import { projectFindings } from '../../renderer/state/projection.ts';
 import { dispatch } from '../../renderer/state/plan-actions.ts';
 import { anyMoves, createRandomBase } from '../domain/random-base.ts';
 import { createBase } from '../domain/facts-fixture.ts';

@@ -1,6 +1,8 @@
 import { UserRoundPlus } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import { readSetting } from '../../../shared/model/plan.ts';
+import type { PlanBase } from '../../../shared/overview/plan-base.ts';
+import type { PlanFigures } from '../../../shared/overview/plan-figures.ts';
 import { usePlan } from '../../state/plan-store.ts';
 import { inspect } from '../../state/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,15 +14,23 @@ import { MOVE_KINDS } from './move-kinds.ts';
 
 const MOST_FINDINGS = 4;
 
-/** The scenario as a whole: what is shown while nothing is chosen. */
+/** The scenario as a whole: what is shown while nothing is chosen. Drawn after the board: a drop does not wait for it. */
 export function PlanPanel() {
-  const base = usePlan((state) => state.base);
-  const figures = usePlan((state) => state.figures);
+  const base = useDeferredValue(usePlan((state) => state.base));
+  const figures = useDeferredValue(usePlan((state) => state.figures));
+  return base && figures && <PlanSections base={base} figures={figures} />;
+}
+
+interface PlanSectionsProps {
+  readonly base: PlanBase;
+  readonly figures: PlanFigures;
+}
+
+const PlanSections = memo(function PlanSections({ base, figures }: PlanSectionsProps) {
   const scenario = usePlan((state) => state.scenarios.find(({ id }) => id === state.scenarioId));
   const isReadOnly = usePlan((state) => state.isReadOnly);
   const [isOpening, setOpening] = useState(false);
   const formats = useFormats();
-  if (!base || !figures) return null;
   const { disruption } = figures.scorecard;
   const { accounts, opportunities } = base.facts;
   const kinds = (['transfer', 'succession', 'assignment', 'release'] as const).filter(
@@ -81,4 +91,4 @@ export function PlanPanel() {
       {isOpening && <VacancyDialog roster={base.roster} onClose={() => setOpening(false)} />}
     </>
   );
-}
+});

@@ -1,4 +1,6 @@
 import { Flag } from 'lucide-react';
+import { memo, useDeferredValue } from 'react';
+import type { Finding } from '../../../shared/waves/findings.ts';
 import { usePlan } from '../../state/plan-store.ts';
 import { inspect, setInspectorOpen, useSession } from '../../state/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,13 +9,19 @@ import { countNoun } from '../../ui/format.ts';
 import { useFormats } from '../use-formats.ts';
 import styles from './TopBar.module.css';
 
-/** How many rules of good practice are breached, in the colour of the gravest. */
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** How many rules of good practice are breached, in the colour of the gravest. Drawn after the board. */
 export function FindingsButton() {
-  const findings = usePlan((state) => state.figures?.findings);
+  const findings = useDeferredValue(usePlan((state) => state.figures?.findings ?? NO_FINDINGS));
+  return <CountedFindings findings={findings} />;
+}
+
+const CountedFindings = memo(function CountedFindings({ findings }: { readonly findings: readonly Finding[] }) {
   const isShown = useSession((state) => state.inspectorOpen && state.inspectorTarget.kind === 'findings');
   const formats = useFormats();
-  const count = findings?.length ?? 0;
-  const countOf = (severity: string) => findings?.filter((finding) => finding.severity === severity).length ?? 0;
+  const count = findings.length;
+  const countOf = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   const errors = countOf('error');
   const warnings = countOf('warning');
   const detail = [
@@ -34,4 +42,4 @@ export function FindingsButton() {
       <span className={styles.wide}>{count === 1 ? 'finding' : 'findings'}</span>
     </Button>
   );
-}
+});
