@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/ipc.ts';
-import { readSetting } from '../../shared/model/plan.ts';
+import { copyDocument, readSetting } from '../../shared/model/plan.ts';
 import type { JournalTarget } from './durable-journal.ts';
-import { captureFile, captureStored, captureTables, findNewFacts } from './live-plan.ts';
+import { captureFile, captureStored, findNewFacts } from './live-plan.ts';
 import type { LivePlan } from './live-plan.ts';
 import type { Services } from './services.ts';
 
@@ -22,7 +22,7 @@ export function createPageTarget(live: LivePlan, { repository, now }: Services):
     async append(records) {
       const isDue = sinceSnapshot + records.length >= PAGE_SNAPSHOT_EVERY;
       const snapshot = isDue
-        ? { head: live.head, name: readSetting(live.document, 'name'), tables: captureTables(live.document) }
+        ? { head: live.head, name: readSetting(live.document, 'name'), tables: copyDocument(live.document).tables }
         : null;
       // In the same transaction: a record that uses facts which are not there could not be shown.
       const added = records.flatMap(({ edit }) => live.factsVersions.get(findNewFacts(edit) ?? '') ?? []);

@@ -7,9 +7,9 @@ import { applyPatch, PatchBuilder } from '../../shared/history/patch.ts';
 import type { FileHandle } from '../../shared/ipc.ts';
 import type { Facts } from '../../shared/model/facts.ts';
 import type { FactsId, IsoInstant, PlanId } from '../../shared/model/ids.ts';
-import { readSetting } from '../../shared/model/plan.ts';
+import { copyDocument, readSetting } from '../../shared/model/plan.ts';
 import type { PlanDocument } from '../../shared/model/plan.ts';
-import type { DecisionTables, StoredPlan } from '../db/repository.ts';
+import type { StoredPlan } from '../db/repository.ts';
 
 /** The open plan itself, behind what the screen is shown. Only `dispatch`, `undo` and `redo` change it. */
 export interface LivePlan {
@@ -101,13 +101,6 @@ export function findNewFacts(edit: Edit): FactsId | null {
   return change ? (change.to as FactsId) : null;
 }
 
-/** The decisions as they are at the call: rows are never changed in place, so copying the tables is enough. */
-export function captureTables(document: PlanDocument): DecisionTables {
-  const tables = new Map<string, ReadonlyMap<string, unknown>>();
-  for (const [name, rows] of document.tables) tables.set(name, new Map(rows));
-  return tables;
-}
-
 /** The plan as the page's database keeps it, as it is at the call. */
 export function captureStored(plan: LivePlan, changedAt: string): StoredPlan {
   return {
@@ -119,7 +112,7 @@ export function captureStored(plan: LivePlan, changedAt: string): StoredPlan {
     fileHash: plan.fileHash,
     facts: plan.factsVersions,
     snapshotHead: plan.head,
-    tables: captureTables(plan.document),
+    tables: copyDocument(plan.document).tables,
     records: plan.records.slice(),
   };
 }
@@ -138,8 +131,7 @@ export function captureFile(plan: LivePlan, appVersion: string) {
 
 /** The same plan under another id and name: its journal chained anew, the new name its last edit. */
 export function copyParts(parts: PlanParts, id: PlanId, name: string, at: IsoInstant): PlanParts {
-  const tables = new Map([...parts.document.tables].map(([table, rows]) => [table, new Map(rows)]));
-  const document: PlanDocument = { id, tables };
+  const document: PlanDocument = { ...copyDocument(parts.document), id };
   const scenario = readSetting(document, 'activeScenario');
   const patch = new PatchBuilder(document).set('plan', 'name', name).build();
   applyPatch(document, patch);

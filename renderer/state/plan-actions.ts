@@ -15,7 +15,7 @@ import { leaveSafely, replaceSafely } from './leaving.ts';
 import { captureFile } from './live-plan.ts';
 import { openPlanFile, settleConflict } from './plan-opening.ts';
 import { commitEdit, getOpenPlan, leavePlan, openParts, openStored, refreshDescription } from './plan-session.ts';
-import type { OpenPlan } from './plan-session.ts';
+import type { OpenPlan, OpeningOptions } from './plan-session.ts';
 import { planStore } from './plan-store.ts';
 import { getServices } from './services.ts';
 import { showToast } from './session-store.ts';
@@ -68,12 +68,12 @@ export function openSample(): Promise<Result<null>> {
   return openNew({ id: getServices().createId(), tables: document.tables }, facts);
 }
 
-/** Makes a new plan over imported facts and opens it. */
+/** Makes a new plan over imported facts and opens it with what they are. */
 export function createPlanFromFacts(facts: Facts, name: string): Promise<Result<null>> {
   const { createId, now } = getServices();
   const createdAt = now().toISOString();
   const plan = { id: createId(), name, facts: facts.id, asOf: facts.importedOn, createdAt };
-  return openNew(createPlanDocument(plan), facts);
+  return openNew(createPlanDocument(plan), facts, { step: 'data' });
 }
 
 /** Opens a plan file that main has read. Failures change nothing. */
@@ -222,8 +222,8 @@ function step(create: (history: Parameters<typeof createUndo>[0], at: Pick<Edit,
   return edit.label;
 }
 
-function openNew(document: PlanDocument, facts: Facts): Promise<Result<null>> {
+function openNew(document: PlanDocument, facts: Facts, options: OpeningOptions = {}): Promise<Result<null>> {
   const factsVersions = new Map([[facts.id, facts]]);
   const parts = { document, factsVersions, records: [], epoch: 1, file: null, fileHash: '' };
-  return replaceSafely(async () => openParts(parts, NOWHERE));
+  return replaceSafely(async () => openParts(parts, NOWHERE, options));
 }

@@ -24,12 +24,12 @@ export async function openPlanFile({ handle, bytes }: OpenedFile, isReadOnly: bo
 
 async function openBesideStored(inFile: PlanParts, handle: FileHandle, bytes: Uint8Array): Promise<Result<null>> {
   const stored = await loadPlan(getServices(), inFile.document.id);
-  if (!stored) return openParts(inFile, NOWHERE, bytes);
+  if (!stored) return openParts(inFile, NOWHERE, { file: bytes });
 
   const isSamePlan = isSameOrigin(stored.parts, inFile);
   const relation = isSamePlan ? compareLines(stored.parts.records, inFile.records) : 'diverged';
   if (relation === 'same') return openLoaded({ ...stored, parts: markFile(stored.parts, inFile) });
-  if (relation === 'behind') return openParts({ ...inFile, epoch: stored.parts.epoch }, NOWHERE, bytes);
+  if (relation === 'behind') return openParts({ ...inFile, epoch: stored.parts.epoch }, NOWHERE, { file: bytes });
   const shared = isSamePlan ? countShared(stored.parts.records, inFile.records) : 0;
   conflict = { inFile, stored };
   openDialog({

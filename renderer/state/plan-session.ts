@@ -15,6 +15,7 @@ import { describePlan, showEdit, showPlan } from './plan-view.ts';
 import { NO_PLAN, planStore } from './plan-store.ts';
 import { getServices } from './services.ts';
 import { NO_FILTER, sessionStore, showToast } from './session-store.ts';
+import type { Step } from './session-store.ts';
 import { settleSession } from './settle-session.ts';
 import { loadPlan } from './stored-plans.ts';
 import type { LoadedPlan, PlanBacklog } from './stored-plans.ts';
@@ -31,17 +32,21 @@ export function getOpenPlan(): OpenPlan | null {
   return open;
 }
 
-/**
- * Puts a plan on the screen and begins to write what its copies lack. A plan that cannot be shown changes nothing.
- * @param file bytes of a plan file that holds just this plan.
- */
-export function openParts(parts: PlanParts, backlog: PlanBacklog, file: Uint8Array | null = null): Result<null> {
+export interface OpeningOptions {
+  /** Bytes of a plan file that holds just this plan. */
+  readonly file?: Uint8Array;
+  /** The step to begin with: the territories where not said. Another one would be drawn in vain before it. */
+  readonly step?: Step;
+}
+
+/** Puts a plan on the screen and begins to write what its copies lack. A plan that cannot be shown changes nothing. */
+export function openParts(parts: PlanParts, backlog: PlanBacklog, options: OpeningOptions = {}): Result<null> {
   const services = getServices();
   const live = createLivePlan(parts);
-  const failure = tryToShow(live, false);
+  const failure = tryToShow(live, false, options.step);
   if (failure) return failure;
   const journal: DurableJournal = new DurableJournal(
-    { page: createPageTarget(live, services), main: createMainTarget(live, services, file) },
+    { page: createPageTarget(live, services), main: createMainTarget(live, services, options.file ?? null) },
     backlog,
     (saving) => {
       if (open?.journal === journal) planStore.setState(saving);
@@ -129,21 +134,21 @@ export function refreshDescription({ live }: OpenPlan): void {
   if (open?.live === live) planStore.setState(describePlan(live));
 }
 
-function tryToShow(live: LivePlan, isReadOnly: boolean): (Result<null> & { ok: false }) | null {
+function tryToShow(live: LivePlan, isReadOnly: boolean, step?: Step): (Result<null> & { ok: false }) | null {
   try {
     showPlan(live, isReadOnly);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { ok: false, code: 'not-readable', message: `The plan cannot be shown: ${detail}` };
   }
-  resetSession();
+  resetSession(step);
   return null;
 }
 
-function resetSession(): void {
+function resetSession(step: Step = 'territories'): void {
   dropRuleDraft(true);
   sessionStore.setState({
-    step: 'territories',
+    step,
     territoryView: 'board',
     waveView: 'board',
     selection: new Set(),

@@ -8,6 +8,6 @@ export type ImportClient = WorkerClient<ImportApi>;
 export function createImportClient(): ImportClient {
   return createWorkerClient<ImportApi>(
     () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' }),
-    true,
+    ['inspect', 'lines', 'run', 'refresh'],
   );
 }

@@ -5,16 +5,16 @@ export interface MessagePart {
   readonly items: readonly unknown[];
 }
 
-/** A typed array of a message. */
+/** A typed array or a long text of a message. */
 export interface MessageColumn {
   readonly path: readonly string[];
-  readonly column: TypedArray;
+  readonly column: TypedArray | string;
 }
 
-/** A run of numbers of a typed array, in memory of its own. */
+/** A run of numbers of a typed array, in memory of its own, or of a text. */
 export interface ColumnPiece {
   readonly path: readonly string[];
-  readonly piece: TypedArray;
+  readonly piece: TypedArray | string;
   /** Where it begins, and how long the whole is. */
   readonly from: number;
   readonly size: number;
@@ -23,10 +23,12 @@ export interface ColumnPiece {
 /** The kinds that columns and files have. */
 type TypedArray = Uint8Array | Int8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
-/** Bytes of typed arrays that are copied within a millisecond or two, on a machine that does other things as well. */
+/** Bytes of typed arrays, or half of the letters, that are copied within a millisecond or two, on a machine that does other things as well. */
 const MOST_BYTES = 512 * 1024;
 /** Shorter ones travel with the message. */
 const SHORT_COLUMN = 64 * 1024;
+/** Longer lists are not of columns. */
+const SHORT_LIST = 100;
 
 /** Items that are received within a few milliseconds. */
 const MOST_TEXTS = 20_000;
@@ -55,16 +57,23 @@ export function takeOutParts(result: unknown): { readonly rest: unknown; readonl
   return { rest: walk(result, []), parts };
 }
 
-/** Takes the long typed arrays out of a message that is sent as a copy: the facts of 100,000 accounts have 15 MB of them. */
+/**
+ * Takes the long typed arrays and texts out of a message that is sent as a copy: the facts of 100,000 accounts have 15 MB of them.
+ * Lists are looked through where they are short.
+ */
 export function takeOutColumns(message: unknown): {
   readonly rest: unknown;
   readonly columns: readonly MessageColumn[];
 } {
   const columns: MessageColumn[] = [];
   const walk = (value: unknown, path: readonly string[]): unknown => {
-    if (ArrayBuffer.isView(value) && value.byteLength > SHORT_COLUMN) {
-      columns.push({ path, column: value as TypedArray });
+    const isLong = ArrayBuffer.isView(value) ? value.byteLength > SHORT_COLUMN : isLongText(value);
+    if (isLong) {
+      columns.push({ path, column: value as TypedArray | string });
       return null;
+    }
+    if (Array.isArray(value) && value.length <= SHORT_LIST) {
+      return value.map((item, at) => walk(item, [...path, String(at)]));
     }
     if (!isPlainObject(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, [...path, name])]));
@@ -72,9 +81,10 @@ export function takeOutColumns(message: unknown): {
   return { rest: walk(message, []), columns };
 }
 
-/** Copies a column piece by piece, each as it is asked for: whoever sends them may do other things in between. */
+/** Cuts a column up, piece by piece, each as it is asked for: whoever sends them may do other things in between. */
 export function* cutColumn({ path, column }: MessageColumn): Generator<ColumnPiece> {
-  const most = MOST_BYTES / column.BYTES_PER_ELEMENT;
+  // A text has two bytes for each letter at worst.
+  const most = MOST_BYTES / (typeof column === 'string' ? 2 : column.BYTES_PER_ELEMENT);
   for (let from = 0; from < column.length; from += most) {
     yield { path, piece: column.slice(from, from + most), from, size: column.length };
   }
@@ -85,14 +95,13 @@ export function* cutColumn({ path, column }: MessageColumn): Generator<ColumnPie
  * do for all of them at once.
  */
 export class ArrivedParts {
-  readonly #whole = new Map<string, { readonly path: readonly string[]; readonly value: unknown[] | TypedArray }>();
+  readonly #whole = new Map<string, { readonly path: readonly string[]; readonly value: unknown }>();
 
   add(part: MessagePart | ColumnPiece): void {
-    const key = part.path.join('\n');
-    const value = this.#whole.get(key)?.value ?? ('piece' in part ? createLike(part.piece, part.size) : []);
-    if (Array.isArray(value)) value.push(...(part as MessagePart).items);
-    else value.set((part as ColumnPiece).piece, (part as ColumnPiece).from);
-    this.#whole.set(key, { path: part.path, value });
+    const { path } = part;
+    const key = path.join('\n');
+    const before = this.#whole.get(key)?.value;
+    this.#whole.set(key, { path, value: 'piece' in part ? addPiece(before, part) : addItems(before, part) });
   }
 
   /** Puts them into the message. It is changed, unless all of it is one of them. */
@@ -110,9 +119,21 @@ export class ArrivedParts {
   }
 }
 
-/** @returns an empty one of the same kind. */
-function createLike<T extends TypedArray>(column: T, size: number): T {
-  return new (column.constructor as new (length: number) => T)(size);
+function addItems(before: unknown, { items }: MessagePart): unknown[] {
+  const list = (before ?? []) as unknown[];
+  list.push(...items);
+  return list;
+}
+
+function addPiece(before: unknown, { piece, from, size }: ColumnPiece): TypedArray | string {
+  if (typeof piece === 'string') return `${(before ?? '') as string}${piece}`;
+  const column = (before ?? new (piece.constructor as new (length: number) => TypedArray)(size)) as TypedArray;
+  column.set(piece, from);
+  return column;
+}
+
+function isLongText(value: unknown): boolean {
+  return typeof value === 'string' && value.length > SHORT_COLUMN;
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

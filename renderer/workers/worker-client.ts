@@ -32,6 +32,7 @@ export class WorkerStopped extends Error {
 }
 
 interface Waiting {
+  readonly isInParts: boolean;
   /** Long lists of the result, which come before it. */
   readonly parts: ArrivedParts;
   readonly onProgress: ((progress: never) => void) | undefined;
@@ -61,12 +62,12 @@ export function pause(): Promise<void> {
 
 /**
  * Calls to a worker as typed promises.
- * @param hasLongLists inputs may hold long lists as plain values; they then travel apart, or copying them would block the
- * page. Such lists must not change after the call.
+ * @param inParts requests whose inputs or results may hold long lists and columns; they travel apart, or copying them would
+ * block the page. What is given to them must not change after the call.
  */
 export function createWorkerClient<A extends WorkerApi>(
   createWorker: () => Worker,
-  hasLongLists = false,
+  inParts: readonly (keyof A & string)[] = [],
 ): WorkerClient<A> {
   let worker: Worker | null = null;
   let lastId = 0;
@@ -88,7 +89,7 @@ export function createWorkerClient<A extends WorkerApi>(
 
   const finish = async (id: number, output: unknown): Promise<void> => {
     // Receiving the last of a long result and drawing what was received are two tasks of the page, so that neither is felt.
-    if (hasLongLists) await pause();
+    if (waiting.get(id)?.isInParts) await pause();
     settle(id)?.resolve(output as never);
   };
 
@@ -131,7 +132,7 @@ export function createWorkerClient<A extends WorkerApi>(
     if (!waiting.has(id)) return;
     for (const column of columns) {
       for (const piece of cutColumn(column)) {
-        send({ id, name: INPUT_PART, input: piece }, [piece.piece.buffer]);
+        send({ id, name: INPUT_PART, input: piece }, typeof piece.piece === 'string' ? [] : [piece.piece.buffer]);
         // oxlint-disable-next-line no-await-in-loop -- the pause between the pieces is the point
         await pause();
         // The worker was stopped meanwhile, and another one must not be started for the rest.
@@ -152,8 +153,9 @@ export function createWorkerClient<A extends WorkerApi>(
     call(name, input, onProgress) {
       return new Promise((resolve, reject) => {
         const id = ++lastId;
-        waiting.set(id, { parts: new ArrivedParts(), onProgress, resolve, reject });
-        if (hasLongLists) void sendInParts({ id, name, input });
+        const isInParts = inParts.includes(name);
+        waiting.set(id, { isInParts, parts: new ArrivedParts(), onProgress, resolve, reject });
+        if (isInParts) void sendInParts({ id, name, input });
         else send({ id, name, input });
       });
     },

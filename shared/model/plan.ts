@@ -199,6 +199,11 @@ export interface PlanDocument {
   readonly tables: Map<string, Map<string, unknown>>;
 }
 
+/** The plan as it is at the call: rows are never changed in place, so copying the tables is enough. */
+export function copyDocument({ id, tables }: PlanDocument): PlanDocument {
+  return { id, tables: new Map([...tables].map(([name, rows]) => [name, new Map(rows)])) };
+}
+
 const EMPTY: ReadonlyMap<string, never> = new Map<string, never>();
 
 export function scenarioTableKey(scenario: ScenarioId, table: ScenarioTableName): TableKey {

@@ -59,7 +59,7 @@ describe('long columns', () => {
       days: new Int32Array(20_000),
     };
     const { rest, columns } = takeOutColumns(message);
-    expect(columns.map(({ path }) => path.join('.'))).toEqual(['facts.arr', 'days']);
+    expect(columns.map(({ path }) => path.join('.'))).toEqual(['facts.arr', 'facts.list.0', 'days']);
     const pieces = columns.flatMap((column) => [...cutColumn(column)]);
     expect(putBack(rest, pieces)).toEqual(message);
     expect(message.days.length).toBe(20_000);
@@ -75,7 +75,19 @@ describe('long columns', () => {
       [131_072, 200_000, 65_536],
       [196_608, 200_000, 3392],
     ]);
-    expect(pieces.map(({ piece }) => piece.buffer.byteLength)).toEqual(pieces.map(({ piece }) => piece.byteLength));
+    const memory = pieces.map(({ piece }) => (piece as Float64Array).buffer.byteLength);
+    expect(memory).toEqual(pieces.map(({ piece }) => piece.length * Float64Array.BYTES_PER_ELEMENT));
     expect(putBack({ arr: null }, pieces)).toEqual({ arr: column });
+  });
+
+  it('may be a long text', () => {
+    const text = Array.from({ length: 100_000 }, (_, at) => `name ${at} `).join('');
+    const { rest, columns } = takeOutColumns({ names: { joined: text, first: 'name 0' } });
+    expect(rest).toEqual({ names: { joined: null, first: 'name 0' } });
+    const pieces = columns.flatMap((column) => [...cutColumn(column)]);
+    expect(pieces.length).toBeGreaterThan(1);
+    // A letter has two bytes at worst, a piece half a megabyte.
+    expect(Math.max(...pieces.map(({ piece }) => piece.length))).toBe(256 * 1024);
+    expect(putBack(rest, pieces)).toEqual({ names: { joined: text, first: 'name 0' } });
   });
 });

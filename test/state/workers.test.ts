@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createPlanFiles } from '../../renderer/workers/plan-file-client.ts';
 import { createWorkerClient, WorkerStopped } from '../../renderer/workers/worker-client.ts';
 import type { WorkerRequest } from '../../renderer/workers/worker-client.ts';
+import { readSetting } from '../../shared/model/plan.ts';
 import { createDocument, createFacts } from '../plan-fixture.ts';
 import { ModuleWorker } from './module-worker.ts';
 
@@ -53,6 +54,25 @@ describe('plan files', () => {
     await expect(lost).rejects.toThrow('out of memory');
     expect(await files.write(plan())).toEqual(first);
     expect(ModuleWorker.started[1]?.received.map(hasVersions)).toEqual([true]);
+  });
+
+  it('hold the plan as it was when it was to be written, also where its facts take a while to arrive', async () => {
+    const accounts = Array.from({ length: 20_000 }, (_, at) => ({ id: `a${at}`, owner: 's1' }));
+    const large = { ...plan(), facts: createFacts(accounts, [{ id: 's1' }]) };
+    const files = createPlanFiles(startPlanWorker);
+    const before = structuredClone(large.document);
+    const first = files.write(large);
+    large.document.tables.get('plan')?.set('name', 'Renamed meanwhile');
+    const second = files.write(large);
+    const names = await Promise.all([first, second].map(async (written) => files.read(await written)));
+    expect(names.map((read) => read.ok && readSetting(read.plan.document, 'name'))).toEqual([
+      readSetting(before, 'name'),
+      'Renamed meanwhile',
+    ]);
+    expect(ModuleWorker.started[0]?.received.filter(({ name }) => name === 'write').map(hasVersions)).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('reject where a plan cannot be written', async () => {
