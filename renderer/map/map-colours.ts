@@ -63,9 +63,14 @@ export function drawSprites(series: readonly Series[], colours: MapColours, radi
   const [halo, ink, accent] = [parseColour(colours.land), parseColour(colours.ink), parseColour(colours.accent)];
   const muted = parseColour(colours.muted);
   const line = Math.max(1, 0.75 * ratio);
+  // Looks come again after the fortieth seller: each is drawn once.
+  const drawn = new Map<string, Sprite[]>();
   return series.flatMap(({ colour, symbol }) => {
+    const look = `${symbol} ${colour}`;
+    const known = drawn.get(look);
+    if (known) return known;
     const fill = parseColour(colours.read(colour));
-    return [
+    const sprites = [
       drawSprite(symbol, radius, fill, [{ colour: halo, width: line }]),
       drawSprite(symbol, radius, fill, [{ colour: ink, width: 1.1 * ratio }]),
       drawSprite(symbol, radius, fill, [
@@ -74,6 +79,8 @@ export function drawSprites(series: readonly Series[], colours: MapColours, radi
       ]),
       drawSprite('circle', radius * 0.72, muted, [{ colour: halo, width: line * 0.7 }]),
     ];
+    drawn.set(look, sprites);
+    return sprites;
   });
 }
 

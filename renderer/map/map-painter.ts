@@ -50,6 +50,7 @@ export class MapPainter {
   #sprites: { readonly key: readonly unknown[]; readonly list: readonly Sprite[] } = { key: [], list: [] };
   #painted: Painting | null = null;
   #isLandSharp = false;
+  #hasLand = false;
 
   /** @param canvases land, points, overlay; from the ground up. */
   constructor(canvases: readonly HTMLCanvasElement[]) {
@@ -94,6 +95,12 @@ export class MapPainter {
     if (!this.#isLandSharp || this.#differs(painting, LAND_PARTS)) {
       const { shapes, colours } = painting;
       this.#isLandSharp = this.#land.paint(land, shapes, colours, onScreen, room, ratio, isResting);
+    }
+    if (!this.#hasLand) {
+      // The first time, land and points together would hold the page for several frames: the land is seen before.
+      this.#hasLand = true;
+      this.#request();
+      return;
     }
     if (this.#differs(painting, POINT_PARTS)) this.#paintPoints(points, painting, room);
     paintOverlay(overlay, painting, room, onScreen, ratio);

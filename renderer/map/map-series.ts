@@ -36,7 +36,10 @@ export interface Colouring {
 export function colourSellers({ roster, assignment }: Pick<PlanBase, 'roster' | 'assignment'>): Colouring {
   const counts = new Int32Array(roster.count);
   for (const owners of [assignment.incumbent, assignment.incoming]) {
-    for (const seller of owners) if (seller !== NO_ROW) counts[seller]! += 1;
+    for (let row = 0; row < owners.length; row++) {
+      const seller = owners[row] as number;
+      if (seller !== NO_ROW) counts[seller]! += 1;
+    }
   }
   const rows = Array.from(counts.keys())
     .filter((row) => (counts[row] as number) > 0 || roster.kinds[row] !== 'manager')

@@ -4,7 +4,7 @@ import { HIDDEN } from './draw-points.ts';
 import type { BaseMark, MoveLines } from './paint-overlay.ts';
 import type { Colouring } from './map-series.ts';
 import type { Scene } from './map-scene.ts';
-import type { MapGround } from './use-map-model.ts';
+import type { MapGround } from './ground.ts';
 
 /** More bases than this hide the map: then only those that stand out are drawn. */
 const MOST_BASES = 30;

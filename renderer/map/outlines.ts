@@ -1,6 +1,7 @@
 import { geoGraticule10, geoPath } from 'd3-geo';
 import type { GeoProjection } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
+import type { Pace } from './pace.ts';
 
 /** The shapes under the points, in degrees; they come with the app. */
 export interface Outlines {
@@ -23,12 +24,12 @@ type WorldTopology = Parameters<typeof feature>[0];
 let loading: Promise<Outlines> | null = null;
 
 /** Reads the outlines once: half a megabyte that nobody needs who does not look at the map. */
-export function loadOutlines(): Promise<Outlines> {
-  loading ??= readOutlines();
+export function loadOutlines(pace: Pace): Promise<Outlines> {
+  loading ??= readOutlines(pace);
   return loading;
 }
 
-async function readOutlines(): Promise<Outlines> {
+async function readOutlines(pace: Pace): Promise<Outlines> {
   const [worldFile, statesFile] = await Promise.all([
     import('world-atlas/countries-50m.json'),
     import('us-atlas/states-10m.json'),
@@ -37,11 +38,12 @@ async function readOutlines(): Promise<Outlines> {
   const america = statesFile.default as unknown as WorldTopology;
   const countries = readObject(world, 'countries');
   const states = readObject(america, 'states');
-  return {
-    land: feature(world, readObject(world, 'land')),
-    borders: mesh(world, countries, (left, right) => left !== right),
-    states: mesh(america, states, (left, right) => left !== right),
-  };
+  await pace.rest();
+  const land = feature(world, readObject(world, 'land'));
+  await pace.rest();
+  const borders = mesh(world, countries, (left, right) => left !== right);
+  await pace.rest();
+  return { land, borders, states: mesh(america, states, (left, right) => left !== right) };
 }
 
 type TopologyObject = Parameters<typeof feature>[1];
@@ -54,17 +56,43 @@ function readObject(topology: WorldTopology, name: string): TopologyObject & Mes
 }
 
 /** Draws the outlines into the plane once; the window only moves and scales them. */
-export function flattenOutlines({ land, borders, states }: Outlines, projection: GeoProjection): LandShapes {
-  const flatten = (shape: GeoJSON.GeoJSON): Path2D => {
+export async function flattenOutlines(
+  { land, borders, states }: Outlines,
+  projection: GeoProjection,
+  pace: Pace,
+): Promise<LandShapes> {
+  const flatten = async (shape: GeoJSON.GeoJSON): Promise<Path2D> => {
     const path = new Path2D();
-    geoPath(projection, path as unknown as CanvasRenderingContext2D)(shape);
+    const draw = geoPath(projection, path as unknown as CanvasRenderingContext2D);
+    for (const part of listParts(shape)) {
+      if (pace.isDue) await pace.rest();
+      draw(part);
+    }
     return path;
   };
   return {
-    globe: flatten({ type: 'Sphere' } as unknown as GeoJSON.GeoJSON),
-    graticule: flatten(geoGraticule10()),
-    land: flatten(land),
-    borders: flatten(borders),
-    states: flatten(states),
+    globe: await flatten({ type: 'Sphere' } as unknown as GeoJSON.GeoJSON),
+    graticule: await flatten(geoGraticule10()),
+    land: await flatten(land),
+    borders: await flatten(borders),
+    states: await flatten(states),
   };
+}
+
+/** A shape's coasts and lines one by one: together they are the whole shape, alone each is soon drawn. */
+function listParts(shape: GeoJSON.GeoJSON): readonly GeoJSON.GeoJSON[] {
+  switch (shape.type) {
+    case 'FeatureCollection':
+      return shape.features.flatMap(listParts);
+    case 'Feature':
+      return listParts(shape.geometry);
+    case 'GeometryCollection':
+      return shape.geometries.flatMap(listParts);
+    case 'MultiPolygon':
+      return shape.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }));
+    case 'MultiLineString':
+      return shape.coordinates.map((coordinates) => ({ type: 'LineString', coordinates }));
+    default:
+      return [shape];
+  }
 }

@@ -2,6 +2,7 @@ import { geoAzimuthalEqualArea, geoEqualEarth } from 'd3-geo';
 import type { GeoProjection } from 'd3-geo';
 import { MeanPoint, measureDistance } from '../../shared/places/distance.ts';
 import type { Point } from '../../shared/places/gazetteer.ts';
+import type { Pace } from './pace.ts';
 
 /** Plane units of a radian: far finer than a pixel of any map that is shown. */
 const SCALE = 1000;
@@ -51,10 +52,19 @@ export interface FlatPoints {
   readonly y: Float32Array;
 }
 
-export function projectPoints(projection: GeoProjection, { latitude, longitude }: PointColumns): FlatPoints {
+/** Rows between two looks at the clock. */
+const ROWS_AT_ONCE = 1000;
+
+/** Points of the plane by row, computed in slices. */
+export async function projectPoints(
+  projection: GeoProjection,
+  { latitude, longitude }: PointColumns,
+  pace: Pace,
+): Promise<FlatPoints> {
   const x = new Float32Array(latitude.length).fill(Number.NaN);
   const y = new Float32Array(latitude.length).fill(Number.NaN);
   for (let row = 0; row < latitude.length; row++) {
+    if (row % ROWS_AT_ONCE === 0 && pace.isDue) await pace.rest();
     const north = latitude[row] as number;
     if (Number.isNaN(north)) continue;
     const point = projection([longitude[row] as number, north]);

@@ -1,30 +1,16 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { GeoProjection } from 'd3-geo';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import type { SellerBases } from '../../shared/places/seller-bases.ts';
-import type { Places } from '../../shared/places/place-accounts.ts';
-import { arrangeCrowds } from '../../shared/places/arrange-crowds.ts';
 import { createFilterTest } from '../state/account-filter.ts';
-import { loadGazetteer, readPlaces, readWhereabouts, useMap } from '../state/map-store.ts';
+import { readWhereabouts, useMap } from '../state/map-store.ts';
 import { usePlan } from '../state/plan-store.ts';
 import { useSession } from '../state/session-store.ts';
+import { layOutGround, readGround } from './ground.ts';
+import type { MapGround } from './ground.ts';
 import { buildScene } from './map-scene.ts';
 import type { Scene } from './map-scene.ts';
 import { colourPersonas, colourSellers, colourWaves, keyReader } from './map-series.ts';
 import type { Colouring } from './map-series.ts';
-import { flattenOutlines, loadOutlines } from './outlines.ts';
-import type { LandShapes, Outlines } from './outlines.ts';
-import { chooseProjection, projectPoints } from './projection.ts';
-import { spreadPoints } from './spread-points.ts';
-import type { SpreadPoints } from './spread-points.ts';
-
-/** Where everything lies: changes with the facts, not with a move. */
-export interface MapGround {
-  readonly places: Places;
-  readonly projection: GeoProjection;
-  readonly points: SpreadPoints;
-  readonly shapes: LandShapes;
-}
 
 /** What the map shows now. */
 export interface MapModel {
@@ -74,28 +60,16 @@ export function useMapModel(): MapModel | null {
 }
 
 function useGround(base: PlanBase | null): MapGround | null {
-  const gazetteer = useMap((state) => state.gazetteer);
-  const [outlines, setOutlines] = useState<Outlines | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    void loadGazetteer();
-    void loadOutlines().then((loaded) => isHere && setOutlines(loaded));
-    return () => {
-      isHere = false;
-    };
-  }, []);
   const accounts = base?.facts.accounts;
-  return useMemo(() => {
-    const places = accounts && gazetteer && outlines ? readPlaces(accounts) : null;
-    if (!places || !outlines) return null;
-    const projection = chooseProjection(places);
-    return {
-      places,
-      projection,
-      points: spreadPoints(projectPoints(projection, places), arrangeCrowds(places), places),
-      shapes: flattenOutlines(outlines, projection),
-    };
-  }, [accounts, gazetteer, outlines]);
+  const [, setLaidOut] = useState<MapGround | null>(null);
+  useEffect(() => {
+    if (!accounts || readGround(accounts)) return undefined;
+    const stop = new AbortController();
+    // What has been laid out is read where it is kept: here it is only told that there is something to read.
+    void layOutGround(accounts, stop.signal).then(setLaidOut);
+    return () => stop.abort();
+  }, [accounts]);
+  return accounts ? readGround(accounts) : null;
 }
 
 function useColouring(base: PlanBase | null): Colouring | null {

@@ -1,14 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { measurePage, report } from './page.mjs';
 
 /**
  * The territory board in a real page, charts and inspector in view: `npm run build`, then
  * `node test/bench/board.bench.mjs [accounts×sellers …]`, for example `node test/bench/board.bench.mjs 20000x300 50000x300`.
- * The Chromium is BATON_CHROMIUM or /usr/bin/chromium.
  *
  * - work per move: processor time of the page's thread, script to paint, from one pointer move until all of it is drawn;
  *   a resting page beside it. What else the machine does counts little
@@ -20,47 +14,19 @@ import { chromium } from 'playwright-core';
  * - drag start, drop → painted: from the event to the end of the frame that shows the last change of board, scorecard or charts
  * - frames: time from one animation frame to the next while the pointer sweeps over the columns, and at the board's edge
  */
-const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const PAGE = path.join(PROJECT, 'out/renderer');
-const ADDRESS = 'https://baton.test/';
 const DROPS = 21;
 const WARM_UP = 4;
 const MOVES = 40;
 
-const sizes = process.argv.slice(2).map((size) => size.split('x').map(Number));
-const folder = mkdtempSync(path.join(os.tmpdir(), 'baton-bench-'));
-try {
-  for (const [accounts = 0, sellers = 0] of sizes.length > 0
-    ? sizes
-    : [
-        [20_000, 300],
-        [50_000, 300],
-      ]) {
-    const plan = path.join(folder, `${accounts}x${sellers}.baton`);
-    const size = ['--accounts', String(accounts), '--sellers', String(sellers)];
-    execFileSync(process.execPath, [path.join(PROJECT, 'out/main/cli.cjs'), 'sample', '--out', plan, ...size]);
-    await measureBoard(plan, `${accounts.toLocaleString('en')} accounts × ${sellers} sellers`);
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
-
-/**
- * @param {string} plan path of a plan file
- * @param {string} title
- */
-async function measureBoard(plan, title) {
-  const executablePath = process.env['BATON_CHROMIUM'] ?? '/usr/bin/chromium';
-  const switches = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  const browser = await chromium.launch({ executablePath, args: switches });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await openPlan(page, plan);
+await measurePage(
+  [
+    [20_000, 300],
+    [50_000, 300],
+  ],
+  async (page) => {
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await page.evaluate(watchPage);
-    const load = os.loadavg()[0] ?? 0;
-    console.log(`\n${title} (load ${load.toFixed(1)} on ${os.cpus().length} cores)`);
     await measureDrops(page, session, WARM_UP);
     report('resting page, work per move', (await measureMoves(page, session, sweepSlowly, false)).work);
     report('work per move', (await measureMoves(page, session, sweepSlowly)).work);
@@ -74,29 +40,8 @@ async function measureBoard(plan, title) {
     report('work per drop, saving included', work);
     await measureFrames(page, 'frames, sweeping over the columns', sweep);
     await measureFrames(page, 'frames, scrolling at the edge', waitAtEdge);
-  } finally {
-    await browser.close();
-  }
-}
-
-/** @param {import('playwright-core').Page} page @param {string} plan */
-async function openPlan(page, plan) {
-  await page.route(`${ADDRESS}**`, (route) => {
-    const { pathname } = new URL(route.request().url());
-    const file = path.join(PAGE, pathname === '/' ? 'index.html' : pathname);
-    return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 });
-  });
-  await page.goto(ADDRESS);
-  const chooser = page.waitForEvent('filechooser');
-  await page
-    .getByRole('button', { name: /open a plan/i })
-    .first()
-    .click();
-  await (await chooser).setFiles(plan);
-  await page.locator('main [data-column] [data-account]').first().waitFor();
-  await page.locator('.recharts-bar-rectangle').first().waitFor();
-  await page.getByText('Saved', { exact: true }).waitFor();
-}
+  },
+);
 
 /** Runs in the page: what the measurements below read. */
 function watchPage() {
@@ -322,12 +267,4 @@ async function waitAtEdge(page, from) {
   );
   await page.mouse.move(right - 10, from.y + 60, { steps: 10 });
   await page.waitForTimeout(2500);
-}
-
-/** @param {string} title @param {number[]} values milliseconds @param {string} [more] */
-function report(title, values, more = '') {
-  const sorted = values.toSorted((left, right) => left - right);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-  const write = (share) => `${at(share).toFixed(1).padStart(6)} ms`;
-  console.log(`  ${title.padEnd(34)} median ${write(0.5)}, p95 ${write(0.95)}, ${values.length} times${more}`);
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findInside, findNearest, isInside, outlineOfRectangle } from '../../renderer/map/lasso.ts';
+import { Pace } from '../../renderer/map/pace.ts';
 import { chooseProjection, invertPoint, projectPoints } from '../../renderer/map/projection.ts';
 import { boundPoints, fitBounds, panBy, zoomAt } from '../../renderer/map/viewport.ts';
 import { measureDistance } from '../../shared/places/distance.ts';
@@ -106,15 +107,15 @@ const regions = {
 };
 
 describe('the projection', () => {
-  it.each(Object.entries(regions))('of %s leads back to where a point was', (_, place) => {
-    fc.assert(
-      fc.property(fc.array(place, { minLength: 1, maxLength: 40 }), (places) => {
+  it.each(Object.entries(regions))('of %s leads back to where a point was', async (_, place) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(place, { minLength: 1, maxLength: 40 }), async (places) => {
         const columns = {
           latitude: Float64Array.from(places, ([latitude]) => latitude),
           longitude: Float64Array.from(places, ([, longitude]) => longitude),
         };
         const projection = chooseProjection(columns);
-        const flat = projectPoints(projection, columns);
+        const flat = await projectPoints(projection, columns, new Pace());
         places.forEach(([latitude, longitude], row) => {
           const back = invertPoint(projection, flat.x[row] as number, flat.y[row] as number);
           const distance = measureDistance(latitude, longitude, back?.latitude ?? 0, back?.longitude ?? 999);
@@ -126,9 +127,10 @@ describe('the projection', () => {
     );
   });
 
-  it('leaves out who has no place', () => {
+  it('leaves out who has no place', async () => {
     const columns = { latitude: Float64Array.of(50, Number.NaN), longitude: Float64Array.of(8, Number.NaN) };
-    expect(projectPoints(chooseProjection(columns), columns).x[1]).toBeNaN();
+    const flat = await projectPoints(chooseProjection(columns), columns, new Pace());
+    expect(flat.x[1]).toBeNaN();
   });
 
   it('of nothing is the world', () => {
