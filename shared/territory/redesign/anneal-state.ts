@@ -101,7 +101,8 @@ export function createAnneal(
   };
 }
 
-function shapePenalty(shapes: Float64Array, row: number, ratio: number): number {
+/** The penalty of a row at a ratio, limits included. */
+export function shapePenalty(shapes: Float64Array, row: number, ratio: number): number {
   const at = row * SHAPE;
   const distance = ratio < 0 ? -ratio : ratio;
   let penalty = (shapes[at] as number) * distance;
@@ -188,7 +189,13 @@ function shift(
   }
 }
 
-function addLeaving({ leaving: limits }: AssignmentProblem, leaving: Float64Array, unit: number, sign: number): void {
+/** Counts what a unit uses of the leaving limits when it leaves home (`sign` 1) or comes back (−1). */
+export function addLeaving(
+  { leaving: limits }: AssignmentProblem,
+  leaving: Float64Array,
+  unit: number,
+  sign: number,
+): void {
   const at = unit * LIMITS_PER_UNIT;
   leaving[0]! += sign * (limits.use[at] as number);
   leaving[1]! += sign * (limits.use[at + 1] as number);

@@ -59,6 +59,24 @@ function priceOptions(problem: AssignmentProblem, prices: Prices, unit: number, 
   return count;
 }
 
+/** What each column costs at the prices, leaving home included. */
+export function reduceColumnCosts(problem: AssignmentProblem, columns: Columns, prices: Prices): Float64Array {
+  const { measures } = problem;
+  const { start, seller, cost, load, isAway } = columns;
+  const reduced = cost.slice();
+  for (let unit = 0; unit < problem.units; unit++) {
+    const leaving = priceLeaving(problem, prices, unit);
+    for (let column = start[unit] as number; column < (start[unit + 1] as number); column++) {
+      const row = (seller[column] as number) * measures;
+      for (let measure = 0; measure < measures; measure++) {
+        reduced[column]! += (load[column * measures + measure] as number) * (prices[row + measure] as number);
+      }
+      if (isAway[column] === 1) reduced[column]! += leaving;
+    }
+  }
+  return reduced;
+}
+
 export interface ColumnChoice {
   /** At most so many per unit, the cheapest. */
   readonly most: number;

@@ -1,11 +1,15 @@
 import { countPrices } from './columns.ts';
-import { LIMITS_PER_UNIT } from './problem.ts';
+import type { Prices } from './columns.ts';
+import { LIMITS_PER_UNIT, penalize } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
+import { bracketRatio, findSteps } from './row-steps.ts';
+import type { RowSteps } from './row-steps.ts';
 
 /**
  * The rows that have a price, in the order of the prices: the balance of each seller and measure, then what may leave in
  * all, then what may leave each seller. A row takes whatever ratio is best for it at its price: one of its corners, where
- * its cost bends. Its price asks whether the units give it that ratio.
+ * its cost bends; of the ratios it can have at all, those next to the bend. Its price asks whether the units give it that
+ * ratio.
  */
 export interface PriceRows {
   readonly count: number;
@@ -22,7 +26,7 @@ export interface PriceRows {
   readonly isActive: Uint8Array;
 }
 
-export const MOST_CORNERS = 5;
+export const MOST_CORNERS = 8;
 
 /**
  * How far beyond its tolerance a ratio may go where there is no limit, and how much slack a limit may have: ends that are
@@ -42,12 +46,13 @@ export function buildPriceRows(problem: AssignmentProblem): PriceRows {
     highest: new Float64Array(count),
     isActive: new Uint8Array(count),
   };
-  for (let row = 0; row < problem.rows.base.length; row++) addBalance(problem, rows, row);
+  const steps = findSteps(problem);
+  for (let row = 0; row < problem.rows.base.length; row++) addBalance(problem, rows, steps, row);
   addLeaving(problem, rows);
   return rows;
 }
 
-function addBalance({ rows: balance }: AssignmentProblem, rows: PriceRows, row: number): void {
+function addBalance({ rows: balance }: AssignmentProblem, rows: PriceRows, steps: RowSteps, row: number): void {
   const base = balance.base[row] as number;
   const tolerance = balance.tolerance[row] as number;
   const slope = balance.slope[row] as number;
@@ -59,16 +64,20 @@ function addBalance({ rows: balance }: AssignmentProblem, rows: PriceRows, row: 
   rows.lowest[row] = -(slope + steep);
   // Beyond the steepest slope only a limit can ask for more.
   rows.highest[row] = isLimited ? Number.POSITIVE_INFINITY : slope + steep;
-  const last = isLimited ? Math.max(base, balance.limit[row] as number) : Math.max(base, tolerance) + FAR;
+  const last = isLimited
+    ? Math.max(base, bracketRatio(steps, row, balance.limit[row] as number)[0])
+    : Math.max(base, tolerance) + FAR;
   const add = (ratio: number): void => {
     const at = row * MOST_CORNERS + (rows.corners[row] as number);
+    if (rows.corners[row] !== 0 && ratio <= (rows.ratio[at - 1] as number)) return;
     rows.corners[row]! += 1;
     rows.ratio[at] = ratio;
-    rows.cost[at] = slope * Math.abs(ratio) + steep * Math.max(0, Math.abs(ratio) - tolerance);
+    rows.cost[at] = penalize(balance, row, ratio);
   };
   add(base);
-  for (const corner of [-tolerance, 0, tolerance]) if (corner > base && corner < last) add(corner);
-  if (last > base) add(last);
+  const bends = [-tolerance, 0, tolerance].flatMap((bend) => bracketRatio(steps, row, bend));
+  for (const ratio of bends.sort((left, right) => left - right)) if (ratio > base && ratio < last) add(ratio);
+  add(last);
 }
 
 /** What leaves, and a slack, are together what may leave. */
@@ -93,4 +102,20 @@ function addLeaving(problem: AssignmentProblem, rows: PriceRows): void {
     rows.corners[row] = 2;
     rows.ratio[row * MOST_CORNERS + 1] = -FAR;
   }
+}
+
+/** Per row the least that its penalty, less its price times its ratio, can be. */
+export function findLeastSurplus(problem: AssignmentProblem, prices: Prices): Float64Array {
+  const { count, ratio, cost, corners } = buildPriceRows(problem);
+  const least = new Float64Array(count);
+  for (let row = 0; row < count; row++) {
+    if (corners[row] === 0) continue;
+    least[row] = Number.POSITIVE_INFINITY;
+    const end = row * MOST_CORNERS + (corners[row] as number);
+    for (let at = row * MOST_CORNERS; at < end; at++) {
+      const value = (cost[at] as number) - (prices[row] as number) * (ratio[at] as number);
+      least[row] = Math.min(least[row] as number, value);
+    }
+  }
+  return least;
 }

@@ -40,12 +40,12 @@ const FOR_FEW: SearchPlan = {
 
 /** The prices of many units tell nearly all; the nearer to them, the better is what is found in a given time. */
 const FOR_MANY: SearchPlan = {
-  first: [{ within: 0.05, scattered: 0, keepsWhales: false, hot: HOT, steps: 4000 }],
+  first: [{ within: 0.05, scattered: 0, keepsWhales: false, hot: HOT, steps: 2500 }],
   polishing: null,
 };
 const AROUND_WHALES: SearchPlan = {
-  first: [{ within: 0.05, scattered: 0, keepsWhales: false, hot: HOT, steps: 3000 }],
-  polishing: { within: 0.03, scattered: 0, keepsWhales: false, hot: WARM, steps: 4000 },
+  first: [{ within: 0.05, scattered: 0, keepsWhales: false, hot: HOT, steps: 2000 }],
+  polishing: { within: 0.03, scattered: 0, keepsWhales: false, hot: WARM, steps: 1500 },
 };
 
 /** Where limits bind, what a unit would pay most for may be taken. */

@@ -126,7 +126,7 @@ function planSteps(
 }
 
 /** What a limit costs per ratio above it: more than any price it has in the dual. */
-function measureLimitSlope({ rows }: AssignmentProblem, prices: Prices): number {
+export function measureLimitSlope({ rows }: AssignmentProblem, prices: Prices): number {
   let most = 0;
   for (let row = 0; row < rows.limit.length; row++) {
     if (rows.limit[row] !== Number.POSITIVE_INFINITY) most = Math.max(most, Math.abs(prices[row] as number));
@@ -147,8 +147,11 @@ function addLeavingPrices(problem: AssignmentProblem, columns: Columns, prices: 
   return { ...columns, cost };
 }
 
-/** @param plain the columns without prices for leaving. */
-function checkValue(state: AnnealState, plain: Columns): void {
+/**
+ * @param plain the columns without prices for leaving
+ * @throws where the search's value is not what the evaluation finds
+ */
+export function checkValue(state: AnnealState, plain: Columns): void {
   const { problem, columns, slots } = state;
   const { value, ratios } = evaluateAssignment(problem, readOptions(columns, slots));
   let limits = 0;

@@ -3,6 +3,7 @@ import type { Prices } from './columns.ts';
 import { raiseBound } from './dual.ts';
 import { evaluateAssignment } from './evaluate.ts';
 import type { Evaluation } from './evaluate.ts';
+import { exchangeUnits } from './exchange.ts';
 import { hasLeavingLimits, hasLoadLimits } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 import { searchColumns } from './search-columns.ts';
@@ -50,6 +51,8 @@ export interface SearchProgress {
 
 /** The last temperature, as a share of what a choice costs. */
 const COLD = 0.004;
+/** How far above a unit's least reduced cost a column may be when sellers exchange units, as such a share. */
+const EXCHANGED = 0.1;
 
 /**
  * Finds an assignment and says how good it is: prices by the dual, promising columns, annealing, then the whales fixed,
@@ -123,6 +126,19 @@ export function* searchAssignment(
       options = taken;
       evaluation = better;
     }
+  }
+  if (evaluation.overLimit === 0) {
+    const exchange = {
+      problem: fixed.problem,
+      prices: fixedDual.prices,
+      options: fixed.fromWhole(options),
+      within: EXCHANGED * scale,
+      effort,
+    };
+    const exchanged = yield* tell('polishing', exchangeUnits(exchange, random));
+    steps += exchanged.steps;
+    const taken = fixed.toWhole(exchanged.options);
+    if (isBetter(evaluateAssignment(problem, taken), evaluation)) options = taken;
   }
   const proposed = settled.toWhole(options);
   return {

@@ -268,9 +268,10 @@ export class SmoothDual {
       const row = this.#touched[one] as number;
       this.#isTouched[row] = 0;
       const load = (mean[row] as number) / temperature;
-      for (let other = 0; other < touched; other++) {
+      for (let other = 0; other <= one; other++) {
         const column = this.#touched[other] as number;
-        if (column <= row) this.curvature[row * count + column]! -= load * (mean[column] as number);
+        const place = column <= row ? row * count + column : column * count + row;
+        this.curvature[place]! -= load * (mean[column] as number);
       }
     }
   }

@@ -44,7 +44,8 @@ describe('the smoothed dual function', () => {
           expect(smooth).toBeLessThanOrEqual(bound);
           const gradient = dual.gradient.slice();
           const curvature = dual.curvature.slice();
-          const step = 1e-3;
+          // Far enough that it does not matter where an option becomes too unlikely to count.
+          const step = 0.02 * temperature;
           for (let row = 0; row < rows.count; row++) {
             if (rows.isActive[row] === 0) continue;
             const moved = (by: number): Float64Array => {

@@ -60,3 +60,18 @@ export function createRandomProblem(seed: number, units: number, sellers: number
     },
   };
 }
+
+/** The same where every measure is counted in whole ones, as accounts are: a load depends on nothing but the seller. */
+export function countInWholes(problem: AssignmentProblem, seed: number): AssignmentProblem {
+  const { units, sellers, measures, optionSeller } = problem;
+  const next = createNumbers(seed);
+  const loadOf = Float64Array.from({ length: sellers * measures }, () => ((1 + next()) * sellers) / units / 2);
+  return {
+    ...problem,
+    amount: Float64Array.from({ length: units * measures }, () => Math.floor(next() * 4)),
+    optionLoad: Float64Array.from(
+      { length: optionSeller.length * measures },
+      (_, at) => loadOf[(optionSeller[Math.floor(at / measures)] as number) * measures + (at % measures)] as number,
+    ),
+  };
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { Random } from '../../../shared/model/random.ts';
+import { raiseBound } from '../../../shared/territory/redesign/dual.ts';
+import { evaluateAssignment } from '../../../shared/territory/redesign/evaluate.ts';
+import { exchangeUnits } from '../../../shared/territory/redesign/exchange.ts';
+import type { AssignmentProblem } from '../../../shared/territory/redesign/problem.ts';
+import { createNumbers } from '../random-base.ts';
+import { createRandomProblem } from './random-problem.ts';
+
+const anySeed = fc.integer({ min: 1, max: 1e6 });
+
+function drawOptions({ units, listStart }: AssignmentProblem, seed: number): Int32Array {
+  const next = createNumbers(seed);
+  return Int32Array.from({ length: units }, (_, unit) => {
+    const start = listStart[unit] as number;
+    return start + Math.floor(next() * ((listStart[unit + 1] as number) - start));
+  });
+}
+
+function exchange(problem: AssignmentProblem, options: Int32Array) {
+  const { prices } = finish(raiseBound(problem, { effort: 1 }));
+  const search = { problem, prices, options, within: Number.POSITIVE_INFINITY, effort: 1 };
+  return finish(exchangeUnits(search, new Random(1))).options;
+}
+
+it('keeps every limit that was kept, and never ends worse than it began', () => {
+  fc.assert(
+    fc.property(anySeed, (seed) => {
+      const problem = createRandomProblem(seed, 30, 4);
+      const start = drawOptions(problem, seed);
+      const before = evaluateAssignment(problem, start);
+      const after = evaluateAssignment(problem, exchange(problem, start));
+      // What is above a limit at the start may be worth anything to bring down.
+      if (before.overLimit === 0) expect(after.value).toBeLessThanOrEqual(before.value + 1e-9);
+      expect(after.overLimit).toBeLessThanOrEqual(before.overLimit + 1e-9);
+      if (before.isWithinLeaving) expect(after.isWithinLeaving).toBe(true);
+      expect(after.clashingPairs).toBeLessThanOrEqual(before.clashingPairs);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('finds the best of all assignments where two sellers share six units', () => {
+  fc.assert(
+    fc.property(anySeed, (seed) => {
+      const random = createRandomProblem(seed, 6, 2);
+      const problem = {
+        ...random,
+        apart: null,
+        leaving: { ...random.leaving, use: random.leaving.use.map(() => 0) },
+        rows: { ...random.rows, limit: random.rows.limit.map(() => Number.POSITIVE_INFINITY) },
+      };
+      const found = evaluateAssignment(problem, exchange(problem, drawOptions(problem, seed)));
+      let best = Number.POSITIVE_INFINITY;
+      const options = new Int32Array(problem.units);
+      const tryAll = (unit: number): void => {
+        if (unit === problem.units) {
+          best = Math.min(best, evaluateAssignment(problem, options).value);
+          return;
+        }
+        for (let at = problem.listStart[unit] as number; at < (problem.listStart[unit + 1] as number); at++) {
+          options[unit] = at;
+          tryAll(unit + 1);
+        }
+      };
+      tryAll(0);
+      expect(found.value).toBeCloseTo(best, 6);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function finish<T>(work: Generator<unknown, T>): T {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+  }
+}
