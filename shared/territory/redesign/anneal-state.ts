@@ -102,7 +102,7 @@ export function createAnneal(
 }
 
 /** The penalty of a row at a ratio, limits included. */
-export function shapePenalty(shapes: Float64Array, row: number, ratio: number): number {
+function shapePenalty(shapes: Float64Array, row: number, ratio: number): number {
   const at = row * SHAPE;
   const distance = ratio < 0 ? -ratio : ratio;
   let penalty = (shapes[at] as number) * distance;
@@ -260,6 +260,29 @@ export function takeColumn(state: AnnealState, unit: number, column: number): vo
   const change = (columns.isAway[column] as number) - (columns.isAway[before] as number);
   if (change !== 0) addLeaving(problem, state.leaving, unit, change);
   slots[unit] = column;
+}
+
+/** Gives a unit another column; penalties and value with it. */
+export function relocate(state: AnnealState, unit: number, column: number): void {
+  const { columns, penalties, slots } = state;
+  const before = slots[unit] as number;
+  const from = columns.seller[before] as number;
+  const to = columns.seller[column] as number;
+  const paid = (columns.cost[before] as number) + (penalties[from] as number) + (penalties[to] as number);
+  takeColumn(state, unit, column);
+  penalties[from] = penalizeSeller(state, from);
+  penalties[to] = penalizeSeller(state, to);
+  state.value += (columns.cost[column] as number) + penalties[from] + penalties[to] - paid;
+}
+
+/** A seller's penalty at its ratios. */
+export function penalizeSeller({ problem, ratios, shapes }: AnnealState, seller: number): number {
+  const { measures } = problem;
+  let sum = 0;
+  for (let row = seller * measures; row < (seller + 1) * measures; row++) {
+    sum += shapePenalty(shapes, row, ratios[row] as number);
+  }
+  return sum;
 }
 
 /** By how much ratios are above their limits, summed. */

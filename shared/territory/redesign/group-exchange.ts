@@ -1,4 +1,4 @@
-import { addLeaving, isKeptApart, shapePenalty, takeColumn } from './anneal-state.ts';
+import { addLeaving, isKeptApart, penalizeSeller, relocate } from './anneal-state.ts';
 import type { AnnealState } from './anneal-state.ts';
 import { reduceColumnCosts } from './columns.ts';
 import type { Prices } from './columns.ts';
@@ -176,16 +176,7 @@ export class GroupExchange {
 
   #sumPenalties(): number {
     let sum = 0;
-    for (const seller of this.#group) sum += this.#penalize(seller);
-    return sum;
-  }
-
-  #penalize(seller: number): number {
-    const { problem, ratios, shapes } = this.#state;
-    let sum = 0;
-    for (let row = seller * problem.measures; row < (seller + 1) * problem.measures; row++) {
-      sum += shapePenalty(shapes, row, ratios[row] as number);
-    }
+    for (const seller of this.#group) sum += penalizeSeller(this.#state, seller);
     return sum;
   }
 
@@ -257,22 +248,11 @@ export class GroupExchange {
   }
 
   #make(): number {
-    const state = this.#state;
-    const { cost } = state.columns;
-    let change = -this.#penalty;
+    const { value } = this.#state;
     for (let at = 0; at < this.#bestDepth; at++) {
       const taken = this.#bestTaken[at] as number;
-      const unit = this.#unit[taken] as number;
-      const column = this.#column[taken] as number;
-      change += (cost[column] as number) - (cost[state.slots[unit] as number] as number);
-      takeColumn(state, unit, column);
+      relocate(this.#state, this.#unit[taken] as number, this.#column[taken] as number);
     }
-    for (const seller of this.#group) {
-      const penalty = this.#penalize(seller);
-      state.penalties[seller] = penalty;
-      change += penalty;
-    }
-    state.value += change;
-    return -change;
+    return value - this.#state.value;
   }
 }

@@ -21,6 +21,14 @@ export interface SearchPlan {
   readonly polishing: Reach | null;
 }
 
+/** How long sellers exchange units when a search has ended. */
+export interface ExchangePlan {
+  /** Sets of changes to look at. */
+  readonly looks: number;
+  /** Units larger than this share of a seller's target are tried elsewhere; none where it is infinite. */
+  readonly kicked: number;
+}
+
 const MANY_UNITS = 40;
 const HOT = 0.3;
 const WARM = 0.04;
@@ -50,8 +58,8 @@ const AROUND_WHALES: SearchPlan = {
 
 /** Where limits bind, what a unit would pay most for may be taken. */
 const FOR_LEAVING: SearchPlan = {
-  first: [{ within: 0.4, scattered: 3, keepsWhales: true, hot: HOT, steps: 1000 }],
-  polishing: { within: 0.4, scattered: 0, keepsWhales: false, hot: WARM, steps: 500 },
+  first: [{ within: 0.4, scattered: 3, keepsWhales: true, hot: HOT, steps: 500 }],
+  polishing: { within: 0.4, scattered: 0, keepsWhales: false, hot: WARM, steps: 200 },
 };
 const FOR_LOADS: SearchPlan = {
   first: [{ within: 8, scattered: 6, keepsWhales: true, hot: HOT, steps: 500 }],
@@ -64,4 +72,17 @@ export function planSearch(problem: AssignmentProblem, whales: Uint8Array): Sear
   if (hasLoadLimits(problem)) return FOR_LOADS;
   if (hasLeavingLimits(problem)) return FOR_LEAVING;
   return whales.includes(1) ? AROUND_WHALES : FOR_MANY;
+}
+
+const MOST_LOOKS = 6_000_000;
+const MOST_LOOKS_AND_KICKS = 10_000_000;
+const LOOKS_PER_UNIT = 600;
+const LOOKS_AND_KICKS_PER_UNIT = 10_000;
+const KICKED = 0.04;
+
+/** Where sellers have few units each, where the largest go is worth most of the time. */
+export function planExchange({ units, sellers }: AssignmentProblem): ExchangePlan {
+  return units < MANY_UNITS * sellers
+    ? { looks: Math.min(MOST_LOOKS_AND_KICKS, LOOKS_AND_KICKS_PER_UNIT * units), kicked: KICKED }
+    : { looks: Math.min(MOST_LOOKS, LOOKS_PER_UNIT * units), kicked: Number.POSITIVE_INFINITY };
 }

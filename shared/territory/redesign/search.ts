@@ -8,7 +8,7 @@ import { hasLeavingLimits, hasLoadLimits } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 import { searchColumns } from './search-columns.ts';
 import { measureSpreads } from './spread.ts';
-import { planSearch } from './reach.ts';
+import { planExchange, planSearch } from './reach.ts';
 import type { Reach } from './reach.ts';
 import { repairStart } from './start.ts';
 import { findStaying, listFirstOptions } from './staying.ts';
@@ -103,6 +103,27 @@ export function* searchAssignment(
     }
   }
 
+  const { looks, kicked } = planExchange(problem);
+  const exchange = { within: EXCHANGED * scale, looks: looks * effort };
+  if (evaluation.overLimit === 0) {
+    const large = findWhales(problem, options, kicked);
+    const around = {
+      ...exchange,
+      problem,
+      prices: dual.prices,
+      options,
+      keepAll: findWhales(problem, options),
+      ...(large.includes(1) ? { kicked: large } : {}),
+    };
+    const exchanged = yield* tell('searching', exchangeUnits(around, random));
+    steps += exchanged.steps;
+    const other = evaluateAssignment(problem, exchanged.options);
+    if (isBetter(other, evaluation)) {
+      options = exchanged.options;
+      evaluation = other;
+    }
+  }
+
   const isWhale = findWhales(problem, options);
   const fixed = fixWhales(problem, options, isWhale, evaluation.isWithinLeaving);
   const repricing = { effort, prices: dual.prices };
@@ -128,14 +149,13 @@ export function* searchAssignment(
     }
   }
   if (evaluation.overLimit === 0) {
-    const exchange = {
+    const around = {
+      ...exchange,
       problem: fixed.problem,
       prices: fixedDual.prices,
       options: fixed.fromWhole(options),
-      within: EXCHANGED * scale,
-      effort,
     };
-    const exchanged = yield* tell('polishing', exchangeUnits(exchange, random));
+    const exchanged = yield* tell('polishing', exchangeUnits(around, random));
     steps += exchanged.steps;
     const taken = fixed.toWhole(exchanged.options);
     if (isBetter(evaluateAssignment(problem, taken), evaluation)) options = taken;

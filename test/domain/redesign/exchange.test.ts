@@ -4,6 +4,7 @@ import { Random } from '../../../shared/model/random.ts';
 import { raiseBound } from '../../../shared/territory/redesign/dual.ts';
 import { evaluateAssignment } from '../../../shared/territory/redesign/evaluate.ts';
 import { exchangeUnits } from '../../../shared/territory/redesign/exchange.ts';
+import type { UnitExchange } from '../../../shared/territory/redesign/exchange.ts';
 import type { AssignmentProblem } from '../../../shared/territory/redesign/problem.ts';
 import { createNumbers } from '../random-base.ts';
 import { createRandomProblem } from './random-problem.ts';
@@ -18,19 +19,20 @@ function drawOptions({ units, listStart }: AssignmentProblem, seed: number): Int
   });
 }
 
-function exchange(problem: AssignmentProblem, options: Int32Array) {
+function exchange(problem: AssignmentProblem, options: Int32Array, more: Pick<UnitExchange, 'kicked'> = {}) {
   const { prices } = finish(raiseBound(problem, { effort: 1 }));
-  const search = { problem, prices, options, within: Number.POSITIVE_INFINITY, effort: 1 };
+  const search = { problem, prices, options, within: Number.POSITIVE_INFINITY, looks: 100_000, ...more };
   return finish(exchangeUnits(search, new Random(1))).options;
 }
 
 it('keeps every limit that was kept, and never ends worse than it began', () => {
   fc.assert(
-    fc.property(anySeed, (seed) => {
+    fc.property(anySeed, fc.boolean(), (seed, isKicked) => {
       const problem = createRandomProblem(seed, 30, 4);
       const start = drawOptions(problem, seed);
       const before = evaluateAssignment(problem, start);
-      const after = evaluateAssignment(problem, exchange(problem, start));
+      const kicked = isKicked ? new Uint8Array(problem.units).fill(1) : undefined;
+      const after = evaluateAssignment(problem, exchange(problem, start, kicked ? { kicked } : {}));
       // What is above a limit at the start may be worth anything to bring down.
       if (before.overLimit === 0) expect(after.value).toBeLessThanOrEqual(before.value + 1e-9);
       expect(after.overLimit).toBeLessThanOrEqual(before.overLimit + 1e-9);
