@@ -130,13 +130,22 @@ export function setMoveAsOf(moveAsOf: boolean): void {
   importingStore.setState({ moveAsOf });
 }
 
-/** Makes the plan of what was read and opens it, or puts it under the open plan. */
-export async function acceptImport(): Promise<Result<null>> {
+let accepting: Promise<Result<null>> | null = null;
+
+/** Makes the plan of what was read and opens it, or puts it under the open plan. Asked again meanwhile, it is done once. */
+export function acceptImport(): Promise<Result<null>> {
+  accepting ??= accept().finally(() => {
+    accepting = null;
+  });
+  return accepting;
+}
+
+async function accept(): Promise<Result<null>> {
   const { facts, planName, isRefresh, refresh, moveAsOf } = importingStore.getState();
   if (!facts) return NOT_READ;
   if (isRefresh) {
     if (!refresh) return NOT_READ;
-    const outcome = applyRefresh(refresh, { moveAsOf });
+    const outcome = await applyRefresh(refresh, { moveAsOf });
     if (!outcome.ok) return outcome;
   } else {
     const result = await createPlanFromFacts(facts, planName.trim() || DEFAULT_NAME);

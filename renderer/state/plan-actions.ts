@@ -17,6 +17,7 @@ import { openPlanFile, settleConflict } from './plan-opening.ts';
 import { commitEdit, getOpenPlan, leavePlan, openParts, openStored, refreshDescription } from './plan-session.ts';
 import type { OpenPlan, OpeningOptions } from './plan-session.ts';
 import { planStore } from './plan-store.ts';
+import type { PreparedPlan } from './prepare-plan.ts';
 import { getServices } from './services.ts';
 import { showToast } from './session-store.ts';
 import { NOWHERE } from './stored-plans.ts';
@@ -24,6 +25,8 @@ import { NOWHERE } from './stored-plans.ts';
 export interface DispatchOptions {
   /** Why, in the user's words; stored in the audit trail. A command's own reason is, without being given here too. */
   readonly reason?: string;
+  /** What the plan shows after it, where that was worked out before. */
+  readonly prepared?: PreparedPlan | null;
 }
 
 /**
@@ -43,7 +46,11 @@ export function dispatch(command: Command, options: DispatchOptions = {}): Outco
   const { label, patch } = outcome;
   if (isEmptyPatch(patch)) return refuse('nothing-to-do', 'Nothing would change.');
   const reason = (options.reason ?? ('reason' in command ? command.reason : '')).trim();
-  commitEdit(open, { kind: 'do', label, ...stamp(), scenario: base.scenario, ...(reason && { reason }), patch });
+  commitEdit(
+    open,
+    { kind: 'do', label, ...stamp(), scenario: base.scenario, ...(reason && { reason }), patch },
+    options.prepared,
+  );
   return outcome;
 }
 

@@ -3,16 +3,18 @@ import { isEmptyPatch, applyPatch } from '../../shared/history/patch.ts';
 import { advanceHistory } from '../../shared/history/history.ts';
 import { headOf, recordEdit } from '../../shared/history/journal.ts';
 import type { Edit } from '../../shared/history/journal.ts';
-import type { Result } from '../../shared/ipc.ts';
+import type { Failure, Result } from '../../shared/ipc.ts';
 import type { PlanId } from '../../shared/model/ids.ts';
 import { readSetting } from '../../shared/model/plan.ts';
 import { runAfterPaint } from './after-paint.ts';
 import { DurableJournal } from './durable-journal.ts';
 import { createMainTarget, createPageTarget } from './journal-targets.ts';
-import { createLivePlan, releaseFacts } from './live-plan.ts';
+import { createLivePlan, readFacts, releaseFacts } from './live-plan.ts';
 import type { LivePlan, PlanParts } from './live-plan.ts';
 import { describePlan, showEdit, showPlan } from './plan-view.ts';
 import { NO_PLAN, planStore } from './plan-store.ts';
+import { preparePlan } from './prepare-plan.ts';
+import type { PreparedPlan } from './prepare-plan.ts';
 import { getServices } from './services.ts';
 import { NO_FILTER, sessionStore, showToast } from './session-store.ts';
 import type { Step } from './session-store.ts';
@@ -40,10 +42,14 @@ export interface OpeningOptions {
 }
 
 /** Puts a plan on the screen and begins to write what its copies lack. A plan that cannot be shown changes nothing. */
-export function openParts(parts: PlanParts, backlog: PlanBacklog, options: OpeningOptions = {}): Result<null> {
+export async function openParts(
+  parts: PlanParts,
+  backlog: PlanBacklog,
+  options: OpeningOptions = {},
+): Promise<Result<null>> {
   const services = getServices();
   const live = createLivePlan(parts);
-  const failure = tryToShow(live, false, options.step);
+  const failure = await tryToShow(live, false, options.step);
   if (failure) return failure;
   const journal: DurableJournal = new DurableJournal(
     { page: createPageTarget(live, services), main: createMainTarget(live, services, options.file ?? null) },
@@ -70,16 +76,16 @@ function sayLost({ document }: LivePlan, error: string | null): void {
 }
 
 /** Shows a plan that nothing may change and that is not stored. */
-export function openReviewCopy(parts: PlanParts): Result<null> {
+export async function openReviewCopy(parts: PlanParts): Promise<Result<null>> {
   const live = createLivePlan(parts);
-  const failure = tryToShow(live, true);
+  const failure = await tryToShow(live, true);
   if (failure) return failure;
   open = { live, journal: null };
   return { ok: true, value: null };
 }
 
-export function openLoaded(loaded: LoadedPlan): Result<null> {
-  const result = openParts(loaded.parts, loaded.backlog);
+export async function openLoaded(loaded: LoadedPlan): Promise<Result<null>> {
+  const result = await openParts(loaded.parts, loaded.backlog);
   if (result.ok && loaded.recoveredCopy !== null) {
     const message = `Two copies of this plan differed. The other one is kept as “${loaded.recoveredCopy}”.`;
     showToast({ tone: 'info', message });
@@ -110,8 +116,12 @@ export async function leavePlan(): Promise<void> {
     .catch(() => undefined);
 }
 
-/** Applies an edit, shows it, and hands it to the journal. @throws {PatchConflict} with nothing changed. */
-export function commitEdit({ live, journal }: OpenPlan, edit: Edit): void {
+/**
+ * Applies an edit, shows it, and hands it to the journal.
+ * @param prepared what the plan shows after it, where that was worked out before.
+ * @throws {PatchConflict} with nothing changed.
+ */
+export function commitEdit({ live, journal }: OpenPlan, edit: Edit, prepared: PreparedPlan | null = null): void {
   if (isEmptyPatch(edit.patch)) return;
   applyPatch(live.document, edit.patch);
   const record = recordEdit(live.head, edit);
@@ -121,7 +131,7 @@ export function commitEdit({ live, journal }: OpenPlan, edit: Edit): void {
   live.head = headOf(record);
   const { base: before } = planStore.getState();
   try {
-    showEdit(live, edit.patch);
+    showEdit(live, edit.patch, prepared);
     const { base: after } = planStore.getState();
     if (edit.patch['plan']?.['facts'] && before && after) settleSession(before, after);
   } finally {
@@ -134,9 +144,15 @@ export function refreshDescription({ live }: OpenPlan): void {
   if (open?.live === live) planStore.setState(describePlan(live));
 }
 
-function tryToShow(live: LivePlan, isReadOnly: boolean, step?: Step): (Result<null> & { ok: false }) | null {
+/** Rises with each plan that is to be shown: an overtaken one is not shown any more. */
+let showings = 0;
+
+async function tryToShow(live: LivePlan, isReadOnly: boolean, step?: Step): Promise<Failure | null> {
+  const showing = ++showings;
   try {
-    showPlan(live, isReadOnly);
+    const prepared = await preparePlan(readFacts(live), live.document);
+    if (showing !== showings) return { ok: false, code: 'cancelled', message: 'Another plan was opened meanwhile.' };
+    showPlan(live, isReadOnly, prepared);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { ok: false, code: 'not-readable', message: `The plan cannot be shown: ${detail}` };

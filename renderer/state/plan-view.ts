@@ -10,6 +10,7 @@ import { readFacts } from './live-plan.ts';
 import type { LivePlan } from './live-plan.ts';
 import { planStore } from './plan-store.ts';
 import type { PlanState, ScenarioSummary, SnapshotSummary } from './plan-store.ts';
+import type { PreparedPlan } from './prepare-plan.ts';
 import { recallFigures } from './projection.ts';
 import { getServices } from './services.ts';
 
@@ -25,11 +26,8 @@ let figuresTook = 0;
 let lastFiguresTook = Infinity;
 let figuresRequest = 0;
 
-/** Shows a plan from its first screen on. @throws where the plan cannot be shown; nothing has changed then. */
-export function showPlan(live: LivePlan, isReadOnly: boolean): void {
-  const facts = readFacts(live);
-  const base = buildPlanBase(facts, live.document, readSetting(live.document, 'activeScenario'), getServices().wording);
-  const figures = computeFigures(base);
+/** Shows a plan from its first screen on. */
+export function showPlan(live: LivePlan, isReadOnly: boolean, { base, figures }: PreparedPlan): void {
   figuresTook = base.facts.accounts.count >= LARGE_PLAN ? Infinity : 0;
   lastFiguresTook = Infinity;
   figuresRequest++;
@@ -49,12 +47,15 @@ export function showPlan(live: LivePlan, isReadOnly: boolean): void {
   });
 }
 
-/** Shows an edit that has just been applied to the plan. */
-export function showEdit(live: LivePlan, patch: Patch): void {
+/**
+ * Shows an edit that has just been applied to the plan.
+ * @param prepared what the plan shows after it, where that was worked out before.
+ */
+export function showEdit(live: LivePlan, patch: Patch, prepared: PreparedPlan | null = null): void {
   const state = planStore.getState();
-  const base = followEdit(live, state.base, patch);
+  const base = prepared?.base ?? followEdit(live, state.base, patch);
   // Figures of another shape would not fit the sellers and waves that the screen draws them for.
-  const foreseen = state.base && recallFigures(state.base, base, patch);
+  const foreseen = prepared?.figures ?? (state.base && recallFigures(state.base, base, patch));
   const isNowFigured =
     foreseen !== null || figuresTook <= FIGURES_AT_ONCE_MS || !state.base || !hasSameShape(state.base, base);
   const figures = foreseen ?? (isNowFigured ? measureFigures(base) : state.figures);

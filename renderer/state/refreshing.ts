@@ -1,12 +1,15 @@
 import { refuse } from '../../shared/commands/command.ts';
-import type { Outcome } from '../../shared/commands/command.ts';
+import type { Command, Outcome } from '../../shared/commands/command.ts';
+import { execute } from '../../shared/commands/execute.ts';
 import type { CarriedTable } from '../../shared/files/carry-facts.ts';
 import { createRefreshCsv } from '../../shared/files/refresh-csv.ts';
 import { comparePast, lookBackAt, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
 import type { PastFacts, Refresh } from '../../shared/files/refresh-facts.ts';
 import type { Edit } from '../../shared/history/journal.ts';
+import { applyPatch } from '../../shared/history/patch.ts';
 import type { Facts } from '../../shared/model/facts.ts';
 import type { IsoInstant } from '../../shared/model/ids.ts';
+import { copyDocument } from '../../shared/model/plan.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import type { RefreshSummary } from '../../shared/overview/refresh-summary.ts';
 import { getImportClient } from './import-work.ts';
@@ -15,6 +18,8 @@ import type { LivePlan } from './live-plan.ts';
 import { dispatch } from './plan-actions.ts';
 import { getOpenPlan } from './plan-session.ts';
 import { planStore } from './plan-store.ts';
+import { moveTo, preparePlan } from './prepare-plan.ts';
+import type { PreparedPlan } from './prepare-plan.ts';
 
 /**
  * What an import would bring to the open plan; nothing changes yet. At 100,000 accounts it takes a quarter of a second, so
@@ -30,23 +35,38 @@ export async function previewRefresh(imported: Facts, carry?: readonly CarriedTa
 }
 
 /**
- * Puts the previewed facts under the open plan: one step, taken back by one undo, after a restart too. All decisions stay.
+ * Puts the previewed facts under the open plan: one step, taken back by one undo, after a restart too. All decisions stay. What
+ * the plan shows then is worked out first, in slices, so that the page goes on answering.
  * @param options.moveAsOf whether the as-of day moves to the day of the import.
  */
-export function applyRefresh(refresh: Refresh, options: { readonly moveAsOf: boolean }): Outcome {
+export async function applyRefresh(refresh: Refresh, options: { readonly moveAsOf: boolean }): Promise<Outcome> {
   const open = getOpenPlan();
   if (!open) return refuse('invalid', 'No plan is open.');
   const { live } = open;
+  const command = toCommand(refresh, options.moveAsOf ? refresh.facts.importedOn : undefined);
+  const prepared = await prepareCommand(live, refresh.facts, command);
   const before = readFacts(live);
-  if (before.id !== refresh.summary.from) {
+  if (getOpenPlan() !== open || before.id !== refresh.summary.from) {
     return refuse('invalid', 'The data of the plan is another one by now. Check the files again.');
   }
   addFacts(live, refresh.facts);
   // Compared beside the page already: the page must not do it again to tell what the last import changed.
   comparedPasts.set(refresh.facts, { before, past: lookBackAt(refresh, before) });
-  const outcome = dispatch(toCommand(refresh, options.moveAsOf ? refresh.facts.importedOn : undefined));
+  const outcome = dispatch(command, { prepared });
   if (!outcome.ok) releaseFacts(live);
   return outcome;
+}
+
+/** What the open plan shows after a command that gives it other facts; `null` where it is refused, or came too late. */
+async function prepareCommand(live: LivePlan, facts: Facts, command: Command): Promise<PreparedPlan | null> {
+  const { base } = planStore.getState();
+  const outcome = base && execute(base, command);
+  if (!outcome?.ok) return null;
+  const { hash } = live.head;
+  const document = copyDocument(live.document);
+  applyPatch(document, outcome.patch);
+  const prepared = await preparePlan(facts, document);
+  return live.head.hash === hash ? moveTo(prepared, live.document) : null;
 }
 
 /** The refresh that the plan stands on. */

@@ -97,6 +97,40 @@ export function copyColumn<K extends ColumnKind>(kind: K, column: ColumnTypes[K]
   return (column as { slice(): unknown }).slice() as ColumnTypes[K];
 }
 
+/** How many cells of a column `readCell` knows: one look at each, so a few milliseconds for 20 columns of 100,000. */
+export function countKnownCells(kind: ColumnKind, column: ColumnTypes[ColumnKind]): number {
+  switch (kind) {
+    case 'text':
+      return countOther(column as readonly string[], '');
+    case 'category': {
+      const { values, codes } = column as CategoryColumn;
+      const isKnown = Uint8Array.from(values, (value) => (value === '' ? 0 : 1));
+      let known = 0;
+      for (let row = 0; row < codes.length; row++) known += isKnown[codes[row] as number] ?? 0;
+      return known;
+    }
+    case 'money':
+    case 'number': {
+      const numbers = column as Float64Array;
+      let known = 0;
+      for (let row = 0; row < numbers.length; row++) if (!Number.isNaN(numbers[row])) known++;
+      return known;
+    }
+    case 'day':
+      return countOther(column as Int32Array, MISSING_DAY);
+    case 'flag':
+      return countOther(column as Uint8Array, FLAG_UNKNOWN);
+    case 'reference':
+      return countOther(column as Int32Array, NO_ROW);
+  }
+}
+
+function countOther<T>(cells: ArrayLike<T>, unknown: T): number {
+  let count = 0;
+  for (let row = 0; row < cells.length; row++) if (cells[row] !== unknown) count++;
+  return count;
+}
+
 /** Reads a cell of any kind as a plain value: days as day numbers, flags as booleans, unknown as null. */
 export function readCell(kind: ColumnKind, column: ColumnTypes[ColumnKind], row: number): CellValue {
   switch (kind) {

@@ -13,11 +13,13 @@ import type { PlanDocument } from '../model/plan.ts';
 import type { RedesignPolicy } from '../model/policy.ts';
 import { buildRoster } from '../model/roster.ts';
 import type { Roster } from '../model/roster.ts';
+import { runSteps } from '../model/steps.ts';
+import type { Steps } from '../model/steps.ts';
 import { createCalendar } from '../handover/calendar.ts';
 import type { WorkCalendar } from '../handover/calendar.ts';
-import { classifyAccounts, refreshPersonas } from '../persona/classify.ts';
+import { classifyInSteps, refreshPersonas } from '../persona/classify.ts';
 import type { PersonaColumn } from '../persona/classify.ts';
-import { createPersonaContext } from '../persona/conditions.ts';
+import { createContextInSteps } from '../persona/conditions.ts';
 import type { PersonaContext } from '../persona/conditions.ts';
 import { indexDeals } from '../persona/deals.ts';
 import type { DealIndex } from '../persona/deals.ts';
@@ -71,24 +73,44 @@ export function buildPlanBase(
   scenario: ScenarioId,
   wording: Wording = PLAIN_WORDING,
 ): PlanBase {
+  return runSteps(buildPlanBaseInSteps(facts, document, scenario, wording));
+}
+
+export function* buildPlanBaseInSteps(
+  facts: Facts,
+  document: PlanDocument,
+  scenario: ScenarioId,
+  wording: Wording,
+): Steps<PlanBase> {
   const corrected = overlayCorrections(facts, document);
+  yield;
   const accountRow = indexById(corrected.accounts.id);
+  yield;
   const measures = measureAccounts(corrected, document);
+  yield;
   const deals = indexDeals(corrected, document);
-  const personaContext = createPersonaContext(corrected, document, scenario, deals, wording);
+  yield;
+  const personaContext = yield* createContextInSteps(corrected, document, scenario, deals, wording);
+  yield;
+  const personas = yield* classifyInSteps(document, personaContext);
+  yield;
+  const families = findFamilies(corrected);
+  yield;
+  const coverage = measureCoverage(personaContext);
+  yield;
   const fixed = {
     facts: corrected,
     sourceFacts: facts,
     document,
     scenario,
-    families: findFamilies(corrected),
+    families,
     measures,
     deals,
-    personas: classifyAccounts(corrected, document, scenario, deals, personaContext),
+    personas,
     personaContext,
     calendar: createCalendar(readPolicy(document, 'calendar'), readPolicy(document, 'closedDays')),
     accountRow,
-    coverage: measureCoverage(personaContext),
+    coverage,
     wording,
   };
   return { ...fixed, ...buildSellers(fixed) };

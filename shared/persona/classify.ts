@@ -3,6 +3,8 @@ import type { ScenarioId } from '../model/ids.ts';
 import { listPersonas, readScenarioTable } from '../model/plan.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import type { ConditionGroup, Persona } from '../model/policy.ts';
+import { runSteps } from '../model/steps.ts';
+import type { Steps } from '../model/steps.ts';
 import { createPersonaContext } from './conditions.ts';
 import type { PersonaContext } from './conditions.ts';
 import type { DealIndex } from './deals.ts';
@@ -38,12 +40,17 @@ export function classifyAccounts(
   deals: DealIndex,
   context: PersonaContext = createPersonaContext(facts, document, scenario, deals),
 ): PersonaColumn {
+  return runSteps(classifyInSteps(document, context));
+}
+
+export function* classifyInSteps(document: PlanDocument, context: PersonaContext): Steps<PersonaColumn> {
   const personas = listPersonas(document);
-  return classifyByRules(
-    context,
-    personas,
-    personas.map(({ rule }) => (rule === null ? null : tryRule(context, rule))),
-  );
+  const outcomes: (Uint8Array | null)[] = [];
+  for (const { rule } of personas) {
+    outcomes.push(rule === null ? null : tryRule(context, rule));
+    yield;
+  }
+  return classifyByRules(context, personas, outcomes);
 }
 
 /** @returns an `Outcome` by account row. */

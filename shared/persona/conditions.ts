@@ -5,6 +5,8 @@ import type { ScenarioId } from '../model/ids.ts';
 import { readSetting } from '../model/plan.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import type { ConditionGroup, PersonaCondition } from '../model/policy.ts';
+import { runSteps } from '../model/steps.ts';
+import type { Steps } from '../model/steps.ts';
 import type { DealIndex } from './deals.ts';
 import { findLifecycles } from './lifecycle.ts';
 import { rankArr, rankHealth } from './standing.ts';
@@ -39,8 +41,22 @@ export function createPersonaContext(
   deals: DealIndex,
   wording: Wording = PLAIN_WORDING,
 ): PersonaContext {
+  return runSteps(createContextInSteps(facts, document, scenario, deals, wording));
+}
+
+export function* createContextInSteps(
+  facts: Facts,
+  document: PlanDocument,
+  scenario: ScenarioId,
+  deals: DealIndex,
+  wording: Wording,
+): Steps<PersonaContext> {
   const lifecycles = findLifecycles(facts, deals);
+  yield;
   const { scale, percentile } = rankHealth(facts);
+  yield;
+  const arrPercentile = rankArr(facts, lifecycles);
+  yield;
   return {
     facts,
     document,
@@ -50,7 +66,7 @@ export function createPersonaContext(
     lifecycles,
     health: scale,
     healthPercentile: percentile,
-    arrPercentile: rankArr(facts, lifecycles),
+    arrPercentile,
     tenureSince: findTenure(facts, deals),
     wording,
   };

@@ -73,7 +73,7 @@ function readLast(app: App) {
 
 async function refresh(app: App, facts: Facts, moveAsOf = false): Promise<boolean> {
   const prepared = await app.previewRefresh(facts);
-  return prepared !== null && app.applyRefresh(prepared, { moveAsOf }).ok;
+  return prepared !== null && (await app.applyRefresh(prepared, { moveAsOf })).ok;
 }
 
 describe('a refresh of the facts', () => {
@@ -162,7 +162,10 @@ describe('a refresh of the facts', () => {
     const prepared = await app.previewRefresh(createVersion('facts-2', { a0: 's3' }));
     await refresh(app, createVersion('facts-3', { a1: 's3' }));
     const before = describeDocument(app);
-    expect(prepared && app.applyRefresh(prepared, { moveAsOf: false })).toMatchObject({ ok: false, code: 'invalid' });
+    expect(prepared && (await app.applyRefresh(prepared, { moveAsOf: false }))).toMatchObject({
+      ok: false,
+      code: 'invalid',
+    });
     expect(app.dispatch({ kind: 'useFacts', facts: 'facts-9' })).toMatchObject({ ok: false, code: 'unknown-id' });
     expect(describeDocument(app)).toEqual(before);
     expect([...app.getLive().factsVersions.keys()]).toEqual(['facts-1', 'facts-3']);

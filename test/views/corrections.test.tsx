@@ -106,7 +106,7 @@ describe('the step Data', () => {
     const row = readBase().accountRow.get(move?.[0] ?? '') as number;
     owner[row] = facts.sellers.id.indexOf(move?.[1] ?? '');
     const refresh = await previewRefresh({ ...facts, id: 'facts-2', accounts: { ...facts.accounts, owner } });
-    expect(refresh && applyRefresh(refresh, { moveAsOf: false }).ok).toBe(true);
+    expect(refresh && (await applyRefresh(refresh, { moveAsOf: false })).ok).toBe(true);
     render(<DataView />);
     const panel = within(screen.getByRole('region', { name: 'What the last import changed' }));
     expect(panel.getByText(/^done: the CRM has the planned seller/)).toBeTruthy();

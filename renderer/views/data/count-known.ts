@@ -1,6 +1,6 @@
 import type { ColumnTypes } from '../../../shared/model/columns.ts';
 import type { ColumnKind, TableSchema } from '../../../shared/model/columns.ts';
-import { readCell } from '../../../shared/model/table.ts';
+import { countKnownCells } from '../../../shared/model/table.ts';
 
 /** For how many rows each column of a table is known. Columns nobody filled come with 0. */
 export function countKnown(
@@ -8,9 +8,6 @@ export function countKnown(
   table: Readonly<Record<string, unknown>> & { readonly count: number },
 ): { readonly field: string; readonly known: number }[] {
   return Object.entries(schema).map(([field, kind]) => {
-    const column = table[field] as ColumnTypes[ColumnKind];
-    let known = 0;
-    for (let row = 0; row < table.count; row++) if (readCell(kind, column, row) !== null) known++;
-    return { field, known };
+    return { field, known: countKnownCells(kind, table[field] as ColumnTypes[ColumnKind]) };
   });
 }
