@@ -9,7 +9,9 @@ import styles from './LazySelect.module.css';
  */
 export function LazySelect({ options, value, ...props }: ComponentProps<typeof Select<string>>) {
   const [isAwake, wake] = useState(false);
-  const shown = isAwake ? options : options.filter(({ id }) => id === value);
+  // Never none: an empty list does not open, however quick the hand is.
+  const asleep = options.find(({ id }) => id === value) ?? options[0];
+  const shown = isAwake || !asleep ? options : [asleep];
   return (
     <div className={styles.lazy} onPointerEnter={() => wake(true)} onFocus={() => wake(true)}>
       <Select {...props} options={shown} value={value} />
