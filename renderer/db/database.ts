@@ -7,6 +7,7 @@ import type { EditRecord, JournalHead } from '../../shared/history/journal.ts';
 import type { FileHandle } from '../../shared/ipc.ts';
 import type { Facts } from '../../shared/model/facts.ts';
 import type { FactsId, IsoInstant, PlanId } from '../../shared/model/ids.ts';
+import type { ColumnPiece } from '../workers/message-parts.ts';
 
 export interface PlanRow {
   readonly id: PlanId;
@@ -22,8 +23,20 @@ export interface PlanRow {
 export interface FactsRow {
   readonly planId: PlanId;
   readonly factsId: FactsId;
-  /** Columns: never one row per account. Rows of the first version hold their texts one by one. */
+  /**
+   * Columns: never one row per account; the long ones in `pieces`. Rows of the second version hold all of them, those of the
+   * first their texts one by one.
+   */
   readonly facts: PackedFacts | Facts;
+}
+
+/** A part of a long column of facts. Rows of half a megabyte are written within milliseconds each; all at once, the page stops. */
+export interface PieceRow {
+  readonly planId: PlanId;
+  readonly factsId: FactsId;
+  /** Counts the pieces of one version. */
+  readonly at: number;
+  readonly piece: ColumnPiece;
 }
 
 export interface SnapshotRow {
@@ -42,6 +55,7 @@ export interface MetaRow {
 export class BatonDatabase extends Dexie {
   declare readonly plans: EntityTable<PlanRow, 'id'>;
   declare readonly facts: Table<FactsRow, [PlanId, FactsId]>;
+  declare readonly pieces: Table<PieceRow, [PlanId, FactsId, number]>;
   declare readonly snapshots: Table<SnapshotRow, PlanId>;
   /** Records as they are, one row each, from the first edit of the plan. */
   declare readonly journal: Table<EditRecord, [PlanId, number]>;
@@ -67,5 +81,7 @@ export class BatonDatabase extends Dexie {
           .toCollection()
           .modify((snapshot) => migrateTables(snapshot.tables as StoredTables, 1)),
       );
+    // Facts that are there already stay whole: they are read all the same.
+    this.version(3).stores({ pieces: '[planId+factsId+at]' });
   }
 }

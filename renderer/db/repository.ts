@@ -1,11 +1,11 @@
 import Dexie from 'dexie';
 import type { Table } from 'dexie';
-import { isPackedFacts, packFacts, unpackFacts } from '../../shared/files/packed-facts.ts';
 import type { EditRecord, JournalHead } from '../../shared/history/journal.ts';
 import type { FileHandle } from '../../shared/ipc.ts';
 import type { Facts } from '../../shared/model/facts.ts';
 import type { FactsId, IsoInstant, PlanId } from '../../shared/model/ids.ts';
 import type { BatonDatabase } from './database.ts';
+import { StoredFacts } from './stored-facts.ts';
 
 export type DecisionTables = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 
@@ -67,19 +67,14 @@ export interface Repository {
 }
 
 export function createRepository(database: BatonDatabase): Repository {
-  const all = [database.plans, database.facts, database.snapshots, database.journal];
+  const all = [database.plans, database.facts, database.pieces, database.snapshots, database.journal];
+  const facts = new StoredFacts(database);
 
   const removeRows = async (planId: PlanId): Promise<void> => {
     await database.plans.delete(planId);
     await database.snapshots.delete(planId);
-    await factsOf(database, planId).delete();
+    await facts.keep(planId, []);
     await recordsOf(database, planId).delete();
-  };
-
-  const removeFacts = async (planId: PlanId, needed: readonly FactsId[]): Promise<void> => {
-    const kept = new Set(needed);
-    const stored = await factsOf(database, planId).primaryKeys();
-    await database.facts.bulkDelete(stored.filter(([, factsId]) => !kept.has(factsId)));
   };
 
   return {
@@ -89,28 +84,24 @@ export function createRepository(database: BatonDatabase): Repository {
         await removeRows(id);
         await database.plans.add({ id, name, changedAt, epoch, file, fileHash });
         await database.snapshots.add({ planId: id, head: plan.snapshotHead, tables: plan.tables });
-        for (const [factsId, facts] of plan.facts) {
-          await database.facts.add({ planId: id, factsId, facts: packFacts(facts) });
-        }
+        for (const version of plan.facts.values()) await facts.put(id, version);
         await database.journal.bulkAdd(plan.records);
       });
     },
 
-    async appendRecords(records, snapshot, facts = null) {
+    async appendRecords(records, snapshot, changed = null) {
       const tables: Table[] = [database.journal, database.plans];
       if (snapshot) tables.push(database.snapshots);
-      const versions = snapshot || (facts && facts.added.length > 0) ? facts : null;
-      if (versions) tables.push(database.facts);
+      const versions = snapshot || (changed && changed.added.length > 0) ? changed : null;
+      if (versions) tables.push(database.facts, database.pieces);
       await database.transaction('rw', tables, async () => {
         await database.journal.bulkAdd(records);
         const planId = records[0]?.planId;
         const name = findName(records);
         if (planId !== undefined) {
           if (name !== null) await database.plans.update(planId, { name });
-          for (const version of versions?.added ?? []) {
-            await database.facts.put({ planId, factsId: version.id, facts: packFacts(version) });
-          }
-          if (versions) await removeFacts(planId, versions.needed);
+          for (const version of versions?.added ?? []) await facts.put(planId, version);
+          if (versions) await facts.keep(planId, versions.needed);
         }
         if (!snapshot) return;
         const { head } = snapshot;
@@ -131,12 +122,9 @@ export function createRepository(database: BatonDatabase): Repository {
         const plan = await database.plans.get(planId);
         const snapshot = await database.snapshots.get(planId);
         if (!plan || !snapshot) return null;
-        const facts = await factsOf(database, planId).toArray();
         return {
           ...plan,
-          facts: new Map(
-            facts.map(({ factsId, facts: row }) => [factsId, isPackedFacts(row) ? unpackFacts(row) : row]),
-          ),
+          facts: await facts.read(planId),
           snapshotHead: snapshot.head,
           tables: snapshot.tables,
           records: await recordsOf(database, planId).toArray(),
@@ -181,8 +169,4 @@ function findName(records: readonly EditRecord[]): string | null {
 
 function recordsOf(database: BatonDatabase, planId: PlanId) {
   return database.journal.where('[planId+sequence]').between([planId, Dexie.minKey], [planId, Dexie.maxKey]);
-}
-
-function factsOf(database: BatonDatabase, planId: PlanId) {
-  return database.facts.where('[planId+factsId]').between([planId, Dexie.minKey], [planId, Dexie.maxKey]);
 }

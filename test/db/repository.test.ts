@@ -49,6 +49,22 @@ it('gives a plan back as it was saved, typed arrays included', async () => {
   expect(await repository.openPlan('p2')).toBeNull();
 });
 
+it('keeps long columns in pieces, gives them back whole, and lets go of them with their version', async () => {
+  const database = openDatabase();
+  const repository = createRepository(database);
+  const arr = Float64Array.from({ length: 70_000 }, (_, at) => at);
+  const large = { ...facts, id: 'facts-large', accounts: { ...facts.accounts, arr } };
+  await repository.savePlan({ ...createStored('p1'), facts: new Map([[large.id, large]]) });
+  const pieces = await database.pieces.toArray();
+  expect(pieces.filter(({ piece }) => piece.path.includes('arr')).length).toBeGreaterThan(1);
+  expect((await repository.openPlan('p1'))?.facts.get(large.id)).toEqual(large);
+
+  const [record] = writeRecords('p1', 1);
+  if (record) await repository.appendRecords([record], null, { added: [facts], needed: [facts.id] });
+  expect([...((await repository.openPlan('p1'))?.facts.keys() ?? [])]).toEqual([facts.id]);
+  expect(await database.pieces.count()).toBe(0);
+});
+
 it('replaces a plan whole and leaves the others alone', async () => {
   const repository = createRepository(openDatabase());
   await repository.savePlan(createStored('p', writeRecords('p', 2)));
