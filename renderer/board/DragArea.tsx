@@ -63,7 +63,7 @@ export function DragArea({ children }: { readonly children: ReactNode }) {
             : null,
         ),
       onDragMove: ({ collisions }: { readonly collisions: readonly { readonly id: string | number }[] | null }) =>
-        board.aim((collisions?.[0]?.id as ColumnKey | undefined) ?? null),
+        board.takeMove((collisions?.[0]?.id as ColumnKey | undefined) ?? null),
       onDragEnd: () => board.drop(),
       onDragCancel: () => board.cancel(),
     }),

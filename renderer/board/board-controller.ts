@@ -47,6 +47,8 @@ export class BoardController {
   readonly #lists = new Map<ColumnKey, HTMLElement>();
   #lifted: ReadonlySet<number> = new Set();
   #pointer: Point | null = null;
+  /** The mouse has moved since the cards were taken. */
+  #isFollowing = false;
   #bounds: DOMRect | null = null;
   /** Top of every column's list in the window, in pixels. */
   #listTop = 0;
@@ -184,6 +186,8 @@ export class BoardController {
     this.#concerns.clear();
     this.#pointer = null;
     cancelAnimationFrame(this.#frame);
+    window.removeEventListener('mousemove', this.#followMouse);
+    this.#isFollowing = false;
     setDrag(null);
   }
 
@@ -198,6 +202,21 @@ export class BoardController {
     this.#reach = card && point ? card.getBoundingClientRect().right - point.x : this.layout.columnWidth;
     this.#frameAt = performance.now();
     this.#frame = requestAnimationFrame(this.#scrollAtEdges);
+    window.addEventListener('mousemove', this.#followMouse);
+  }
+
+  /**
+   * The library hears of a move as well, but tells of it a frame later: told here, the figures of the column under the mouse
+   * are drawn with the move itself.
+   */
+  readonly #followMouse = ({ clientX: x, clientY: y }: MouseEvent): void => {
+    this.#isFollowing = true;
+    this.aim(this.findColumn({ x, y }));
+  };
+
+  /** A move that the library tells of: by finger, or before the mouse was followed. Later ones would be those before the last. */
+  takeMove(over: ColumnKey | null): void {
+    if (!this.#isFollowing) this.aim(over);
   }
 
   /** @returns the key of the column under the pointer, or `null` outside the board. */

@@ -12,6 +12,7 @@ import { measurePage, report } from './page.mjs';
  * - over a column → figures, → charts: from the event to the end of the frame that shows the figures of both columns and
  *   beside the cards, and of the frame that shows the last change of all, the charts and the findings
  * - drag start, drop → painted: from the event to the end of the frame that shows the last change of board, scorecard or charts
+ * - undo → painted: the same for an edit whose figures nothing has projected before
  * - frames: time from one animation frame to the next while the pointer sweeps over the columns, and at the board's edge
  */
 const DROPS = 21;
@@ -38,6 +39,9 @@ await measurePage(
     report('drag start → painted', starts);
     report('drop → painted, totals and charts', drops);
     report('work per drop, saving included', work);
+    const undone = await measureUndos(page, session, DROPS);
+    report('undo → painted, totals and charts', undone.times);
+    report('work per undo, saving included', undone.work);
     await measureFrames(page, 'frames, sweeping over the columns', sweep);
     await measureFrames(page, 'frames, scrolling at the edge', waitAtEdge);
   },
@@ -72,7 +76,7 @@ function watchPage() {
       isOfBoard = false;
     });
   }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-  for (const name of ['mousemove', 'mouseup']) {
+  for (const name of ['mousemove', 'mouseup', 'keydown']) {
     window.addEventListener(
       name,
       () => {
@@ -205,26 +209,45 @@ async function measureDrops(page, session, count) {
   const starts = [];
   const drops = [];
   const work = [];
-  const readPainted = async () => {
-    // Figures and charts may come some frames later.
-    await page.waitForTimeout(400);
-    return page.evaluate(() => window.bench.painted - window.bench.at);
-  };
   for (let drop = 0; drop < count; drop++) {
     const { from, to } = await chooseCard(page);
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
     await page.mouse.move(from.x + 5, from.y);
-    starts.push(await readPainted());
+    starts.push(await readPainted(page));
     await page.mouse.move(to.x, to.y, { steps: 8 });
     await page.mouse.move(to.x + 1, to.y);
     await page.waitForTimeout(200);
     const before = await readWork(session);
     await page.mouse.up();
-    drops.push(await readPainted());
+    drops.push(await readPainted(page));
     work.push((await readWork(session)) - before);
   }
   return { starts, drops, work };
+}
+
+/** Milliseconds from the last event to the end of the frame that showed the last change. @param {import('playwright-core').Page} page */
+async function readPainted(page) {
+  // Figures and charts may come some frames later.
+  await page.waitForTimeout(400);
+  return page.evaluate(() => window.bench.painted - window.bench.at);
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').CDPSession} session
+ * @param {number} count
+ */
+async function measureUndos(page, session, count) {
+  const times = [];
+  const work = [];
+  for (let undo = 0; undo < count; undo++) {
+    const before = await readWork(session);
+    await page.keyboard.press('Control+z');
+    times.push(await readPainted(page));
+    work.push((await readWork(session)) - before);
+  }
+  return { times, work };
 }
 
 /**

@@ -58,6 +58,31 @@ describe('the territory board', () => {
     await cardOf(columnOf(page, from), account).waitFor({ state: 'attached' });
   });
 
+  it('draws what a drop would do in the frame of the move that came over the column', async () => {
+    const [from, to] = await chooseSellers(page);
+    const [home, column] = [columnOf(page, from), columnOf(page, to)];
+    await carryCard(page, freeCards(home).first(), home);
+    const place = await column.boundingBox();
+    // Asked as the frame is drawn: whatever comes later is not in it.
+    const drawn = await column.evaluateHandle((over) => {
+      const frame = new Promise<{ head: string; beside: string }>((resolve) => {
+        const look = (): void =>
+          resolve({
+            head: over.querySelector('[class*="projected"]')?.textContent ?? '',
+            beside: document.querySelector('[class*="preview"]')?.textContent ?? '',
+          });
+        window.addEventListener('mousemove', () => requestAnimationFrame(look), { capture: true, once: true });
+      });
+      return { frame };
+    }, null);
+    await page.mouse.move((place?.x ?? 0) + 60, (place?.y ?? 0) + 200);
+    const { head, beside } = await drawn.evaluate(({ frame }) => frame);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(head).toMatch(/^→ \d+$/);
+    expect(beside).toContain('after');
+  });
+
   it('moves a card by keyboard alone, and says so', async () => {
     const [from] = await chooseSellers(page);
     const card = freeCards(columnOf(page, from)).first();
