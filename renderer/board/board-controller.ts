@@ -205,16 +205,13 @@ export class BoardController {
     window.addEventListener('mousemove', this.#followMouse);
   }
 
-  /**
-   * The library hears of a move as well, but tells of it a frame later: told here, the figures of the column under the mouse
-   * are drawn with the move itself.
-   */
+  /** The library tells of a move a frame later: followed here, figures are drawn with the move itself. */
   readonly #followMouse = ({ clientX: x, clientY: y }: MouseEvent): void => {
     this.#isFollowing = true;
     this.aim(this.findColumn({ x, y }));
   };
 
-  /** A move that the library tells of: by finger, or before the mouse was followed. Later ones would be those before the last. */
+  /** A move that the library tells of: by finger, or before the mouse was followed, which is ahead of it. */
   takeMove(over: ColumnKey | null): void {
     if (!this.#isFollowing) this.aim(over);
   }
