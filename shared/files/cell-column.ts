@@ -1,3 +1,4 @@
+import type { ScannedRecords } from './csv/scan-rows.ts';
 import { ScannedCells } from './csv/scanned-cells.ts';
 import type { EncodedText } from './encoded-text.ts';
 import { TextColumn } from './text-column.ts';
@@ -19,9 +20,9 @@ export class CellColumn {
     else this.#texts.push(cell);
   }
 
-  /** Adds a cell of the scanned text by its two places. @param hash of the characters between them. */
-  pushPart(start: number, end: number, hash: number): void {
-    this.#scanned?.take(start, end, hash);
+  /** Adds the cells of some scanned records. @param column which of their cells. */
+  pushScanned(records: ScannedRecords, from: number, to: number, column: number): void {
+    this.#scanned?.take(records, from, to, column);
   }
 
   at(row: number): string {

@@ -1,6 +1,6 @@
 import { CellColumn } from './cell-column.ts';
 import { readScanned } from './csv/scan-rows.ts';
-import type { ScannedRecord } from './csv/scan-rows.ts';
+import type { ScannedRecords } from './csv/scan-rows.ts';
 import { ReadFault } from './read-fault.ts';
 import { SAMPLE_ROWS } from './table-shape.ts';
 import type { RowsView } from './table-shape.ts';
@@ -49,32 +49,18 @@ export class RowCollector implements RowsView {
     } else this.#store(cells);
   }
 
-  /** The same for a record that was scanned; all records of a collector come from one text. */
-  addScanned(record: ScannedRecord, line: number): void {
-    const { columns } = this;
-    const { count, hasInk, text, starts, ends, hashes, escapes } = record;
-    if (this.#waiting || !hasInk || count > columns.length) {
-      this.add(readScanned(record), line);
-      return;
+  /** The same for records that were scanned; all records of a collector come from one text. */
+  addScanned(records: ScannedRecords, skippedLines: number): void {
+    const { count, lines } = records;
+    for (let record = 0; record < count;) {
+      const start = record;
+      while (record < count && this.#isPlain(records, record)) record += 1;
+      if (record > start) this.#storeScanned(records, start, record, skippedLines);
+      else {
+        this.add(readScanned(records, record), (lines[record] as number) + skippedLines);
+        record += 1;
+      }
     }
-    this.#refuseTooMany(this.lines.length);
-    this.lines.push(line);
-    this.widths.push(count);
-    if (!this.#isScanned) {
-      const rows = (text.units.length / (starts[0] as number)) * this.lines.length * MORE_ROWS;
-      const mostRows = Math.ceil(Math.min(rows, text.units.length, MOST_CELLS / columns.length));
-      for (const column of columns) column.scan(text, mostRows);
-      this.#isScanned = true;
-    }
-    for (let column = 0; column < count; column++) {
-      const start = starts[column] as number;
-      const end = ends[column] as number;
-      const cells = columns[column] as CellColumn;
-      if (escapes[column] === 1) {
-        cells.push(text.read(start, end).replaceAll(record.quote + record.quote, record.quote));
-      } else cells.pushPart(start, end, hashes[column] as number);
-    }
-    for (let column = count; column < columns.length; column++) (columns[column] as CellColumn).push('');
   }
 
   /** Call once after the last row; before, the first rows are not in the columns. */
@@ -87,6 +73,30 @@ export class RowCollector implements RowsView {
     const width = this.widths[row] as number;
     const cells = this.columns.slice(0, width).map((column) => column.at(row));
     return [...cells, ...(this.#beyond.get(row) ?? [])];
+  }
+
+  /** Whether the record may go into the columns as it is. */
+  #isPlain({ firsts, inks }: ScannedRecords, record: number): boolean {
+    const width = (firsts[record + 1] as number) - (firsts[record] as number);
+    return this.#waiting === null && inks[record] === 1 && width <= this.columns.length;
+  }
+
+  #storeScanned(records: ScannedRecords, from: number, to: number, skippedLines: number): void {
+    const { columns } = this;
+    const { text, starts, firsts, lines } = records;
+    for (let record = from; record < to; record++) {
+      this.#refuseTooMany(this.lines.length);
+      this.lines.push((lines[record] as number) + skippedLines);
+      this.widths.push((firsts[record + 1] as number) - (firsts[record] as number));
+    }
+    if (!this.#isScanned) {
+      const rows = (text.units.length / (starts[firsts[to - 1] as number] as number)) * this.lines.length * MORE_ROWS;
+      const mostRows = Math.ceil(Math.min(rows, text.units.length, MOST_CELLS / columns.length));
+      for (const column of columns) column.scan(text, mostRows);
+      this.#isScanned = true;
+    }
+    // Column by column: the words of one stay near the processor for many rows.
+    columns.forEach((column, at) => column.pushScanned(records, from, to, at));
   }
 
   #settle(rows: readonly (readonly string[])[]): void {

@@ -25,13 +25,13 @@ export function deriveLifecycles(
       : deriveFromAccounts(accounts);
   let fromFile = 0;
   let derived = 0;
-  for (let row = 0; row < count; row++) {
+  builder.setColumn('lifecycle', (row) => {
     const said = lifecycle[row] as Lifecycle | '';
     const settled = said || derive(row);
     if (said) fromFile += 1;
     else if (settled) derived += 1;
-    builder.set('lifecycle', row, settled);
-  }
+    return settled;
+  });
   const sales = [...(opportunities ? ['won deals'] : []), ...(subscriptions ? ['subscriptions'] : [])];
   const basis = sales.join(' and ') || 'ARR and the day since when they are customers';
   const parts: string[] = [];

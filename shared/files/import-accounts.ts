@@ -47,8 +47,11 @@ export function importAccounts(source: SourceTable, currencies: Currencies): Acc
   const names = source.readTexts('name');
   const count = rawRows.length;
   const builder = new TableBuilder(ACCOUNT_COLUMNS, count);
-  builder.setColumn('id', (row) => ids[row] as string);
-  builder.setColumn('name', (row) => names?.[rawRows[row] as number] || (ids[row] as string));
+  builder.putColumn('id', ids);
+  builder.putColumn(
+    'name',
+    ids.map((id, row) => names?.[rawRows[row] as number] || id),
+  );
   const arr = readMoney(source, 'arr', currencies);
   const potential = readMoney(source, 'potential', currencies);
   // Of several rows about one account, the first that says anything counts.
@@ -57,7 +60,9 @@ export function importAccounts(source: SourceTable, currencies: Currencies): Acc
   const known = (values: Float64Array | Int32Array, missing: number) => (rawRow: number) =>
     !Object.is(values[rawRow], missing);
   const pick = <T extends Float64Array | Int32Array>(values: T | null, into: T, missing: number): T => {
-    if (values) rows(known(values, missing)).forEach((rawRow, row) => (into[row] = values[rawRow] as number));
+    if (!values) return into;
+    const from = rows(known(values, missing));
+    for (let row = 0; row < from.length; row++) into[row] = values[from[row] as number] as number;
     return into;
   };
   const since = readDates(source, 'customerSince');

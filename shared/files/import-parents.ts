@@ -35,7 +35,7 @@ export function importParents(accounts: AccountDraft): void {
       'The account is an ancestor of itself. All accounts of the circle count as one family; correct the parents.';
     source.warn(rawRow, 'parent-circle', 'parent', column.at(rawRow), message);
   }
-  builder.setColumn('parent', (row) => parents[row] as number);
+  builder.putColumn('parent', parents);
 }
 
 /** Rows that come back to themselves by following their parents. */

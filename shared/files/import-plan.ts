@@ -1,5 +1,5 @@
 import { readCategory } from '../model/columns.ts';
-import { MISSING_DAY, parseIsoDay } from '../model/day.ts';
+import { parseIsoDay } from '../model/day.ts';
 import type { CustomField, Facts, FactsSource, HealthDirection, OpportunityTable } from '../model/facts.ts';
 import { NO_ROW } from '../model/ids.ts';
 import type { FactsId, IsoDay } from '../model/ids.ts';
@@ -204,11 +204,11 @@ function findBooks(accounts: AccountDraft, opportunities: OpportunityTable, sell
 }
 
 function buildAccounts(accounts: AccountDraft): Facts['accounts'] {
-  const { builder } = accounts;
-  builder.setColumn('owner', (row) => accounts.owner[row] as number);
-  builder.setColumn('arr', (row) => accounts.arr[row] as number);
-  builder.setColumn('customerSince', (row) => accounts.customerSince[row] ?? MISSING_DAY);
-  builder.setColumn('renewal', (row) => accounts.renewal[row] ?? MISSING_DAY);
+  const { builder, owner, arr, customerSince, renewal } = accounts;
+  builder.putColumn('owner', owner);
+  builder.putColumn('arr', arr);
+  builder.putColumn('customerSince', customerSince);
+  builder.putColumn('renewal', renewal);
   return builder.build();
 }
 

@@ -1,6 +1,6 @@
 import { countLineBreaks } from './csv/line-ends.ts';
 import { scanRows } from './csv/scan-rows.ts';
-import type { ScannedRecord } from './csv/scan-rows.ts';
+import type { ScannedRecords } from './csv/scan-rows.ts';
 import { splitRecords } from './csv/split-records.ts';
 import type { QuoteFaults } from './csv/split-records.ts';
 import type { CellMarks } from './csv/cell-marks.ts';
@@ -102,7 +102,7 @@ function readText(source: TextSource, corrections: Corrections, port?: ReadPort)
   };
   let rows = new RowCollector();
   let faults: QuoteFaults = { strayQuotes: [], openQuotes: [] };
-  const take = (record: ScannedRecord, line: number): void => rows.addScanned(record, line + skippedLines);
+  const take = (records: ScannedRecords): void => rows.addScanned(records, skippedLines);
   // What was skipped is as many units as characters, unless the delimiter that it names is none that can be scanned.
   const mayScan = (named?.[1] ?? '') < '\u0080';
   if (!mayScan || !scanRows(text.from(skipped), marks, MOST_LINES, take, tell)) {

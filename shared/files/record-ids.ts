@@ -32,7 +32,9 @@ export function toLooseKey(id: string): string {
 
 /** Whether a spreadsheet wrote the id as 1.23E+11 and lost its last digits. */
 export function isDamagedId(id: string): boolean {
-  return id.includes('+') && /^\d(?:[.,]\d+)?E\+\d{1,3}$/i.test(id);
+  // Nearly all ids are told by their first character.
+  const first = id.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39 && /^\d(?:[.,]\d+)?E\+\d{1,3}$/i.test(id);
 }
 
 /** The form in which names and e-mail addresses are compared: case, spacing and Unicode form do not count. */

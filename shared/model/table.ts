@@ -46,40 +46,53 @@ export class TableBuilder<S extends TableSchema> {
   constructor(schema: S, count: number) {
     this.#schema = schema;
     this.#count = count;
-    for (const name of Object.keys(schema) as (keyof S)[]) {
-      this.#columns.set(name, createColumn(schema[name] as ColumnKind, count));
-    }
   }
 
   set<N extends keyof S>(name: N, row: number, value: BuilderInputs[S[N]]): void {
-    const column = this.#columns.get(name);
+    const column = this.#columnOf(name);
     if (column instanceof CategoryBuilder) column.set(row, value as string);
     else (column as (string | number)[])[row] = value;
   }
 
   /** Sets a whole column: much faster than cell by cell. @param read the value of each row. */
   setColumn<N extends keyof S>(name: N, read: (row: number) => BuilderInputs[S[N]]): void {
-    const column = this.#columns.get(name);
-    if (column instanceof CategoryBuilder) {
-      for (let row = 0; row < this.#count; row++) column.set(row, read(row) as string);
-    } else {
-      const cells = column as (string | number)[];
-      for (let row = 0; row < this.#count; row++) cells[row] = read(row);
-    }
+    const column = this.#columnOf(name);
+    const count = this.#count;
+    // A loop for each kind of list: one for all of them would look up what it stores into at each row.
+    if (column instanceof CategoryBuilder) for (let row = 0; row < count; row++) column.set(row, read(row) as string);
+    else if (Array.isArray(column)) for (let row = 0; row < count; row++) column[row] = read(row) as string;
+    else if (column instanceof Float64Array) for (let row = 0; row < count; row++) column[row] = read(row) as number;
+    else if (column instanceof Int32Array) for (let row = 0; row < count; row++) column[row] = read(row) as number;
+    else for (let row = 0; row < count; row++) column[row] = read(row) as number;
+  }
+
+  /** Takes over a whole column that is no category, as it is. */
+  putColumn<N extends keyof S>(name: N, column: Exclude<ColumnTypes[S[N]], CategoryColumn>): void {
+    this.#columns.set(name, column as MutableColumn);
   }
 
   /** Sets a whole column from texts that are known by number. @param rows the row of `texts` by row of the table. */
   setRepeated(name: keyof S, texts: CategoryColumn, rows: ArrayLike<number>): void {
-    (this.#columns.get(name) as CategoryBuilder).setFrom(texts, rows);
+    (this.#columnOf(name) as CategoryBuilder).setFrom(texts, rows);
   }
 
   build(): Table<S> {
     const table: Record<string, unknown> = { count: this.#count };
     for (const name of Object.keys(this.#schema)) {
-      const column = this.#columns.get(name);
+      const column = this.#columnOf(name);
       table[name] = column instanceof CategoryBuilder ? column.build() : column;
     }
     return table as Table<S>;
+  }
+
+  /** Made when it is first asked for: a whole column may be put in its place. */
+  #columnOf(name: keyof S): MutableColumn {
+    let column = this.#columns.get(name);
+    if (!column) {
+      column = createColumn(this.#schema[name] as ColumnKind, this.#count);
+      this.#columns.set(name, column);
+    }
+    return column;
   }
 }
 

@@ -94,18 +94,22 @@ function compareMeans(
   isLeft: (row: number) => boolean,
   isRight: (row: number) => boolean,
 ): number {
-  const sums = { left: 0, right: 0 };
-  const counts = { left: 0, right: 0 };
+  let left = 0;
+  let right = 0;
+  let lefts = 0;
+  let rights = 0;
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number;
     if (Number.isNaN(value)) continue;
-    const side = isLeft(row) ? 'left' : isRight(row) ? 'right' : null;
-    if (side === null) continue;
-    sums[side] += value;
-    counts[side]++;
+    if (isLeft(row)) {
+      left += value;
+      lefts += 1;
+    } else if (isRight(row)) {
+      right += value;
+      rights += 1;
+    }
   }
-  if (counts.left === 0 || counts.right === 0) return 0;
-  return Math.sign(sums.left / counts.left - sums.right / counts.right);
+  return lefts === 0 || rights === 0 ? 0 : Math.sign(left / lefts - right / rights);
 }
 
 /** How many of the sorted values are lower. */

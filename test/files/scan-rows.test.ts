@@ -28,7 +28,7 @@ function scan(text: string | EncodedText, marks = COMMA, mostLines = 1_000_000):
     typeof text === 'string' ? encodeText(text) : text,
     marks,
     mostLines,
-    (record, line) => rows.addScanned(record, line),
+    (records) => rows.addScanned(records, 0),
     () => undefined,
   );
   rows.finish();

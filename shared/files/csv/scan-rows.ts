@@ -14,18 +14,43 @@ export const REPORT_EVERY = 1 << 18;
 const MOST_RECORD = 1 << 20;
 const MOST_CELLS = 20_000;
 
-/** One record by where its cells stand in the text. Overwritten by the next. */
-export interface ScannedRecord {
+/** Cells after which the records are handed on: so few that they stay near the processor until then. */
+const CELLS_AT_ONCE = 1 << 13;
+
+/** Some records by where their cells stand in the text, one after the other. Overwritten by the next ones. */
+export interface ScannedRecords {
   readonly text: EncodedText;
   readonly quote: string;
+  /** By cell. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** The same for the same characters. */
   readonly hashes: Int32Array;
   /** 1 where the cell holds doubled quotes. */
   readonly escapes: Uint8Array;
+  /** By record, its first cell; at last, the one after all. */
+  readonly firsts: Int32Array;
+  /** By record, the line, from 1, on which it begins. */
+  readonly lines: Int32Array;
+  /** By record, 1 where some cell surely holds more than white space. */
+  readonly inks: Uint8Array;
   count: number;
-  /** Some cell surely holds more than white space. */
-  hasInk: boolean;
+}
+
+function createRecords(text: EncodedText, quote: string): ScannedRecords {
+  const cells = CELLS_AT_ONCE + MOST_CELLS;
+  return {
+    text,
+    quote,
+    starts: new Int32Array(cells),
+    ends: new Int32Array(cells),
+    hashes: new Int32Array(cells),
+    escapes: new Uint8Array(cells),
+    firsts: new Int32Array(CELLS_AT_ONCE + 1),
+    lines: new Int32Array(CELLS_AT_ONCE),
+    inks: new Uint8Array(CELLS_AT_ONCE),
+    count: 0,
+  };
 }
 
 /** Whether a sign between or around cells is one code unit in every encoding. */
@@ -38,7 +63,7 @@ function isAscii(sign: string): boolean {
  * makes no string of a cell. It knows nothing of leniency: at the first thing that is not as RFC 4180 has it (text after
  * a closing quote, a quote that is never closed, a lone carriage return, a zero), it gives up, and the text is papaparse's.
  * @param mostLines with more line breaks, it gives up too.
- * @param take gets each record and the line, from 1, on which it begins; not those without a character.
+ * @param take gets the records, some at a time; not those without a character.
  * @param tell how much of the text is done, 0 to 1.
  * @returns `false` where it gave up; what was taken does not count then.
  */
@@ -46,7 +71,7 @@ export function scanRows(
   text: EncodedText,
   marks: CellMarks,
   mostLines: number,
-  take: (record: ScannedRecord, line: number) => void,
+  take: (records: ScannedRecords) => void,
   tell: (share: number) => void,
 ): boolean {
   if (!isAscii(marks.delimiter) || !(marks.quote === '' || isAscii(marks.quote))) return false;
@@ -54,27 +79,24 @@ export function scanRows(
   const { length } = units;
   const delimiter = marks.delimiter.charCodeAt(0);
   const quote = marks.quote === '' ? NO_QUOTE : marks.quote.charCodeAt(0);
-  const record: ScannedRecord = {
-    text,
-    quote: marks.quote,
-    starts: new Int32Array(MOST_CELLS),
-    ends: new Int32Array(MOST_CELLS),
-    hashes: new Int32Array(MOST_CELLS),
-    escapes: new Uint8Array(MOST_CELLS),
-    count: 0,
-    hasInk: false,
-  };
-  const { starts, ends, hashes, escapes } = record;
+  const records = createRecords(text, marks.quote);
+  const { starts, ends, hashes, escapes, firsts, lines, inks } = records;
   const codeAt = (place: number): number => (place < length ? (units[place] as number) : END);
   let at = 0;
   let line = 1;
   let told = 0;
+  let count = 0;
+  const handOn = (): void => {
+    take(records);
+    records.count = 0;
+    count = 0;
+  };
 
   while (at < length) {
     const recordStart = at;
     const firstLine = line;
-    let count = 0;
-    let hasInk = false;
+    const first = count;
+    let hasInk = 0;
     for (;;) {
       let hash = 0x811c9dc5;
       let isEscaped = 0;
@@ -106,8 +128,8 @@ export function scanRows(
         }
         end = at;
       }
-      if (end > start && isInk(units[start] as number)) hasInk = true;
-      if (count === MOST_CELLS) return false;
+      if (end > start && isInk(units[start] as number)) hasInk = 1;
+      if (count - first === MOST_CELLS) return false;
       starts[count] = start;
       ends[count] = end;
       hashes[count] = hash ^ (hash >>> 15);
@@ -126,15 +148,20 @@ export function scanRows(
       break;
     }
     if (at - recordStart > MOST_RECORD || line > mostLines + 1) return false;
-    if (count > 1 || starts[0] !== ends[0]) {
-      record.count = count;
-      record.hasInk = hasInk;
-      take(record, firstLine);
+    if (count - first === 1 && starts[first] === ends[first]) count = first;
+    else {
+      lines[records.count] = firstLine;
+      inks[records.count] = hasInk;
+      records.count += 1;
+      firsts[records.count] = count;
+      if (count >= CELLS_AT_ONCE) handOn();
     }
     if (at - told < REPORT_EVERY || at === length) continue;
     told = at;
+    handOn();
     tell(at / length);
   }
+  handOn();
   tell(1);
   return true;
 }
@@ -144,9 +171,11 @@ function isInk(code: number): boolean {
   return code > 0x20 && code < 0x7f;
 }
 
-/** The cells of a record as texts. */
-export function readScanned({ text, quote, starts, ends, escapes, count }: ScannedRecord): string[] {
-  return Array.from({ length: count }, (_, cell) => {
+/** The cells of one of the records as texts. */
+export function readScanned({ text, quote, starts, ends, escapes, firsts }: ScannedRecords, record: number): string[] {
+  const first = firsts[record] as number;
+  return Array.from({ length: (firsts[record + 1] as number) - first }, (_, column) => {
+    const cell = first + column;
     const content = text.read(starts[cell] as number, ends[cell] as number);
     return escapes[cell] === 1 ? content.replaceAll(quote + quote, quote) : content;
   });

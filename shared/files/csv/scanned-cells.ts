@@ -1,6 +1,7 @@
 import type { CategoryColumn } from '../../model/columns.ts';
 import { TextIndex } from '../../model/text-index.ts';
 import type { CodeUnits, EncodedText } from '../encoded-text.ts';
+import type { ScannedRecords } from './scan-rows.ts';
 
 const FIRST_WORDS = 1 << 8;
 const FIRST_UNITS = 1 << 12;
@@ -46,14 +47,33 @@ export class ScannedCells {
     return this.#isRepeating;
   }
 
-  /** Adds a cell that stands between two places of the text. @param hash the same for the same characters. */
-  take(start: number, end: number, hash: number): void {
-    this.#put(start === end ? 0 : this.#isRepeating ? this.#find(start, end, hash) : this.#keep(start, end));
+  /** Adds one cell of each of some records; an empty one of those that have too few. */
+  take(
+    { starts, ends, hashes, escapes, firsts, quote }: ScannedRecords,
+    from: number,
+    to: number,
+    column: number,
+  ): void {
+    while (this.#rows + to - from > this.#codes.length) this.#codes = grow(this.#codes);
+    const codes = this.#codes;
+    let row = this.#rows;
+    for (let record = from; record < to; record++, row++) {
+      const cell = (firsts[record] as number) + column;
+      const start = starts[cell] as number;
+      const end = ends[cell] as number;
+      if (start === end || cell >= (firsts[record + 1] as number)) codes[row] = 0;
+      else if (escapes[cell] === 1) {
+        codes[row] = this.#codeOf(this.#text.read(start, end).replaceAll(quote + quote, quote));
+      } else codes[row] = this.#isRepeating ? this.#find(start, end, hashes[cell] as number) : this.#keep(start, end);
+    }
+    this.#rows = row;
   }
 
   /** Adds a cell that does not stand in the text as it is. */
   add(cell: string): void {
-    this.#put(this.#codeOf(cell));
+    if (this.#rows === this.#codes.length) this.#codes = grow(this.#codes);
+    this.#codes[this.#rows] = this.#codeOf(cell);
+    this.#rows += 1;
   }
 
   at(row: number): string {
@@ -85,12 +105,6 @@ export class ScannedCells {
 
   #codeOf(cell: string): number {
     return cell === '' ? 0 : -1 - this.#others.add(cell);
-  }
-
-  #put(code: number): void {
-    if (this.#rows === this.#codes.length) this.#codes = grow(this.#codes);
-    this.#codes[this.#rows] = code;
-    this.#rows += 1;
   }
 
   #find(start: number, end: number, hash: number): number {
