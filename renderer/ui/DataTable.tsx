@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import { joinClasses } from './class-names.ts';
+import { ExplainedStop } from './Tooltip.tsx';
 import styles from './DataTable.module.css';
 
 export interface TableColumn<T> {
@@ -45,8 +46,8 @@ export function DataTable<T>({ label, columns, rows, keyOf, onRowPress, isChosen
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = scroller.current;
-    element?.addEventListener('keydown', walkRows);
-    return () => element?.removeEventListener('keydown', walkRows);
+    element?.addEventListener('keydown', walkCells);
+    return () => element?.removeEventListener('keydown', walkCells);
   }, []);
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
   const isVirtual = sorted.length >= VIRTUAL_FROM;
@@ -79,27 +80,29 @@ export function DataTable<T>({ label, columns, rows, keyOf, onRowPress, isChosen
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Spacer height={before} span={columns.length} />}
-          {shown.map(([index, row]) => (
-            <tr
-              key={keyOf(row)}
-              ref={isVirtual ? virtualizer.measureElement : undefined}
-              data-index={index}
-              aria-rowindex={index + 2}
-              className={joinClasses(styles.row, onRowPress && styles.pressable, isChosen?.(row) && styles.chosen)}
-              onClick={onRowPress && (() => onRowPress(row))}
-            >
-              {columns.map((column) => (
-                <td
-                  key={column.id}
-                  className={joinClasses(styles.cell, column.align && styles.end, column.isWrapped && styles.wrapped)}
-                >
-                  {column.render(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-          {isVirtual && after > 0 && <Spacer height={after} span={columns.length} />}
+          <ExplainedStop value={-1}>
+            {before > 0 && <Spacer height={before} span={columns.length} />}
+            {shown.map(([index, row]) => (
+              <tr
+                key={keyOf(row)}
+                ref={isVirtual ? virtualizer.measureElement : undefined}
+                data-index={index}
+                aria-rowindex={index + 2}
+                className={joinClasses(styles.row, onRowPress && styles.pressable, isChosen?.(row) && styles.chosen)}
+                onClick={onRowPress && (() => onRowPress(row))}
+              >
+                {columns.map((column) => (
+                  <td
+                    key={column.id}
+                    className={joinClasses(styles.cell, column.align && styles.end, column.isWrapped && styles.wrapped)}
+                  >
+                    {column.render(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+            {isVirtual && after > 0 && <Spacer height={after} span={columns.length} />}
+          </ExplainedStop>
         </tbody>
       </table>
       {rows.length === 0 && <p className={styles.empty}>{emptyText ?? 'Nothing here.'}</p>}
@@ -107,15 +110,19 @@ export function DataTable<T>({ label, columns, rows, keyOf, onRowPress, isChosen
   );
 }
 
-const WALK: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
+const ROWS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
+const CELLS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+/** What takes the focus in a cell, whether Tab stops there or not. */
+const CONTROL = 'button, a[href], input, [tabindex]';
 
-/** Up and down lead to the same control of the row before or after, past those beside it. */
-function walkRows(event: KeyboardEvent): void {
-  const by = WALK[event.key];
-  const { target } = event;
+/**
+ * Up and down lead to the same control of the row before or after, left and right to the one beside it: figures that
+ * explain themselves are no stops of Tab, which would be thousands in a long table.
+ */
+function walkCells(event: KeyboardEvent): void {
+  const { key, target } = event;
   // Fields and lists have a use of their own for these keys.
   if (
-    by === undefined ||
     event.defaultPrevented ||
     !(target instanceof HTMLElement) ||
     target.matches('input[type="text"], select, [aria-haspopup]')
@@ -123,12 +130,24 @@ function walkRows(event: KeyboardEvent): void {
     return;
   const cell = target.closest('td');
   const row = cell?.parentElement;
-  const other = by > 0 ? row?.nextElementSibling : row?.previousElementSibling;
-  if (!cell || !(other instanceof HTMLTableRowElement)) return;
-  const next = other.cells[cell.cellIndex]?.querySelector<HTMLElement>('button, a[href], input, [tabindex="0"]');
+  const next = cell && row && (findBeside(row, target, CELLS[key]) ?? findInRow(row, cell, ROWS[key]));
   if (!next) return;
   event.preventDefault();
   next.focus();
+}
+
+function findBeside(row: HTMLElement, control: HTMLElement, by: number | undefined): HTMLElement | undefined {
+  if (by === undefined) return undefined;
+  const controls = [...row.querySelectorAll<HTMLElement>(CONTROL)];
+  return controls[controls.indexOf(control) + by];
+}
+
+function findInRow(row: HTMLElement, cell: HTMLTableCellElement, by: number | undefined): HTMLElement | null {
+  if (by === undefined) return null;
+  const other = by > 0 ? row.nextElementSibling : row.previousElementSibling;
+  return other instanceof HTMLTableRowElement
+    ? (other.cells[cell.cellIndex]?.querySelector<HTMLElement>(CONTROL) ?? null)
+    : null;
 }
 
 function Heading<T>(props: { column: TableColumn<T>; sorting: Sorting | null; onSort: () => void }) {

@@ -1,3 +1,4 @@
+import { createContext, use } from 'react';
 import type { ReactNode } from 'react';
 import { Tooltip as AriaTooltip, Focusable, TooltipTrigger } from 'react-aria-components';
 import styles from './Tooltip.module.css';
@@ -25,12 +26,16 @@ interface ExplainedProps {
   readonly children: ReactNode;
 }
 
+/** Whether Tab stops at figures that explain themselves: not where arrows lead to them. */
+export const ExplainedStop = createContext<0 | -1>(0);
+
 /** A figure that says on hover, and on focus, how it comes about. */
 export function Explained({ explanation, children }: ExplainedProps) {
+  const stop = use(ExplainedStop);
   return (
     <Tooltip content={explanation} placement="left">
       <Focusable>
-        <span role="button" tabIndex={0} className={styles.explained}>
+        <span role="button" tabIndex={stop} className={styles.explained}>
           {children}
         </span>
       </Focusable>

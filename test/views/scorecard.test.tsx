@@ -42,6 +42,27 @@ describe('the scorecard', () => {
     expect(inspectorTarget).toEqual({ kind: 'seller', row: furthest });
   });
 
+  it('has one stop of Tab in a seller’s row; arrows lead to the figures and down from one to the next', () => {
+    render(<ScorecardView />);
+    const [, first, second] = within(tableOf('Sellers against their targets')).getAllByRole<HTMLTableRowElement>('row');
+    const buttonsOf = (row: HTMLElement | undefined) => within(row as HTMLElement).getAllByRole('button');
+    const [seller, ...figures] = buttonsOf(first);
+    expect(figures.length).toBeGreaterThan(5);
+    expect(buttonsOf(first).filter(({ tabIndex }) => tabIndex === 0)).toEqual([seller]);
+    const press = (key: string) => act(() => void fireEvent.keyDown(document.activeElement as Element, { key }));
+    act(() => seller?.focus());
+    for (const figure of figures) {
+      press('ArrowRight');
+      expect(document.activeElement).toBe(figure);
+    }
+    press('ArrowRight');
+    expect(document.activeElement).toBe(figures.at(-1));
+    press('ArrowDown');
+    expect(document.activeElement).toBe(buttonsOf(second).at(-1));
+    press('ArrowLeft');
+    expect(document.activeElement).toBe(buttonsOf(second).at(-2));
+  });
+
   it('changes a tolerance where it acts, and the figures follow', async () => {
     render(<ScorecardView />);
     const before = readScorecard().balance[1]?.after.out ?? 0;
