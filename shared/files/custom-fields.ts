@@ -19,7 +19,12 @@ export function readCustomFields(
     if (!clean) continue;
     const builder = new CategoryBuilder(count);
     if (clean.words) builder.setFrom(clean.words, rawRows);
-    else for (let row = 0; row < rawRows.length; row++) builder.set(row, clean.texts[rawRows[row] as number] ?? '');
+    else {
+      for (let row = 0; row < rawRows.length; row++) {
+        source.pauseAt(row);
+        builder.set(row, clean.texts[rawRows[row] as number] ?? '');
+      }
+    }
     const built = builder.build();
     if (built.values.length === 0) continue;
     const name = source.raw.names[column] as string;

@@ -50,7 +50,10 @@ export function importAccounts(source: SourceTable, currencies: Currencies): Acc
   builder.putColumn('id', ids);
   builder.putColumn(
     'name',
-    ids.map((id, row) => names?.[rawRows[row] as number] || id),
+    ids.map((id, row) => {
+      source.pauseAt(row);
+      return names?.[rawRows[row] as number] || id;
+    }),
   );
   const arr = readMoney(source, 'arr', currencies);
   const potential = readMoney(source, 'potential', currencies);
@@ -205,7 +208,12 @@ function fillAccounts(
     if (!column) continue;
     const rows = rowsOf((rawRow) => column.at(rawRow) !== '');
     if (column.words) builder.setRepeated(field, column.words, rows);
-    else builder.setColumn(field, (row) => column.at(rows[row] as number));
+    else {
+      builder.setColumn(field, (row) => {
+        source.pauseAt(row);
+        return column.at(rows[row] as number);
+      });
+    }
   }
   for (const field of NUMBERS) {
     const values = readNumbers(source, field);

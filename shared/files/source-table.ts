@@ -11,7 +11,7 @@ import type { TextColumn } from './text-column.ts';
 
 /** What all files of one import share. */
 /** Rows between two chances to stop. */
-const ROWS_AT_ONCE = 1 << 14;
+const ROWS_AT_ONCE = 1 << 13;
 
 export interface ImportContext {
   readonly findings: FindingList;

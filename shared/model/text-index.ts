@@ -67,7 +67,8 @@ export class TextIndex {
 }
 
 function hashText(text: string): number {
-  let hash = 0x811c9dc5;
+  // FNV-1a; whole and of 32 bits from the start, so that it is reckoned with as such.
+  let hash = 0x811c9dc5 | 0;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash ^ (hash >>> 15);
 }

@@ -13,7 +13,7 @@ const COLUMNS = 20;
 const LONGEST_ROW = 1000;
 /** Bytes that are decoded, and rows of one column that are made facts of, between two chances. */
 const MOST_DECODED = 1 << 16;
-const MOST_ROWS_OF_COLUMN = 1 << 14;
+const MOST_ROWS_OF_COLUMN = 1 << 13;
 
 const csv = createAccountsCsv(ROWS, 50);
 

@@ -1,6 +1,8 @@
 import type { EncodedText } from '../encoded-text.ts';
 import type { CellMarks } from './cell-marks.ts';
 
+/** FNV-1a, from its first value on; whole and of 32 bits, so that it is reckoned with as such. */
+const FIRST_HASH = 0x811c9dc5 | 0;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 /** Below it are the control characters: all that a cell may end with, but for its delimiter. */
@@ -98,7 +100,7 @@ export function scanRows(
     const first = count;
     let hasInk = 0;
     for (;;) {
-      let hash = 0x811c9dc5;
+      let hash = FIRST_HASH;
       let isEscaped = 0;
       let start = at;
       let end: number;
