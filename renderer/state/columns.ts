@@ -25,11 +25,13 @@ let shown: { readonly base: PlanBase; readonly figures: PlanFigures | null } | n
 
 /** @param row roster row, or `NO_ROW` for unassigned. */
 export function readSellerColumn(row: number): ColumnList {
+  catchUp();
   return sellerColumns.read(row);
 }
 
 /** @param index wave, or `NO_ROW` for the moves that are not scheduled. */
 export function readWaveColumn(index: number): ColumnList {
+  catchUp();
   return waveColumns.read(index);
 }
 
@@ -40,13 +42,13 @@ export function readColumnKeys(): ColumnKeys {
 /** Subscribes to one seller's column alone. @param row roster row, or `NO_ROW` for unassigned. */
 export function useSellerColumn(row: number): ColumnList {
   const subscribe = useCallback((listener: Listener) => subscribeTo(listeners.sellers, row, listener), [row]);
-  return useSyncExternalStore(subscribe, () => sellerColumns.read(row));
+  return useSyncExternalStore(subscribe, () => readSellerColumn(row));
 }
 
 /** Subscribes to one wave's column alone. @param index wave, or `NO_ROW` for unscheduled. */
 export function useWaveColumn(index: number): ColumnList {
   const subscribe = useCallback((listener: Listener) => subscribeTo(listeners.waves, index, listener), [index]);
-  return useSyncExternalStore(subscribe, () => waveColumns.read(index));
+  return useSyncExternalStore(subscribe, () => readWaveColumn(index));
 }
 
 /** Subscribes to which columns there are, not to their cards. */
@@ -80,6 +82,7 @@ export function updateColumns(base: PlanBase, figures: PlanFigures | null, patch
   }
   shown = { base, figures };
   if (touched.length === 0) return;
+  catchUp();
   const sources = createSources(base, figures);
   sellerColumns.update(sources.sellers, touched);
   waveColumns.update(sources.waves, touched);
@@ -101,7 +104,24 @@ sessionStore.subscribe((state, before) => {
   }
 });
 
+/** Lists that are out of date, and whether only their order or filter is; `null` where they are not. */
+let outdated: { readonly isContentKept: boolean } | null = null;
+
+/** While no board is on the screen, the lists wait until one asks for them. */
 function rebuildLists(base: PlanBase, figures: PlanFigures | null, isContentKept: boolean): void {
+  const hasBoard = [listeners.sellers, listeners.waves].some((map) => [...map.values()].some(({ size }) => size > 0));
+  outdated = { isContentKept: isContentKept && (outdated?.isContentKept ?? true) };
+  if (hasBoard) makeLists(base, figures);
+}
+
+function catchUp(): void {
+  if (shown) makeLists(shown.base, shown.figures);
+}
+
+function makeLists(base: PlanBase, figures: PlanFigures | null): void {
+  if (!outdated) return;
+  const { isContentKept } = outdated;
+  outdated = null;
   const sources = createSources(base, figures);
   sellerColumns.rebuild(sources.sellers, isContentKept);
   waveColumns.rebuild(sources.waves, isContentKept);

@@ -2,6 +2,7 @@ import { refuse } from '../../shared/commands/command.ts';
 import type { Command, Outcome } from '../../shared/commands/command.ts';
 import { execute } from '../../shared/commands/execute.ts';
 import type { CarriedTable } from '../../shared/files/carry-facts.ts';
+import { packFacts } from '../../shared/files/packed-facts.ts';
 import { createRefreshCsv } from '../../shared/files/refresh-csv.ts';
 import { comparePast, lookBackAt, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
 import type { PastFacts, Refresh } from '../../shared/files/refresh-facts.ts';
@@ -12,6 +13,7 @@ import type { IsoInstant } from '../../shared/model/ids.ts';
 import { copyDocument } from '../../shared/model/plan.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
 import type { RefreshSummary } from '../../shared/overview/refresh-summary.ts';
+import { pause } from '../workers/worker-client.ts';
 import { getImportClient } from './import-work.ts';
 import { addFacts, findNewFacts, readFacts, releaseFacts } from './live-plan.ts';
 import type { LivePlan } from './live-plan.ts';
@@ -66,6 +68,9 @@ async function prepareCommand(live: LivePlan, facts: Facts, command: Command): P
   const document = copyDocument(live.document);
   applyPatch(document, outcome.patch);
   const prepared = await preparePlan(facts, document);
+  // Both copies of the plan are about to store them so: done here, it is a task of its own.
+  packFacts(facts);
+  await pause();
   return live.head.hash === hash ? moveTo(prepared, live.document) : null;
 }
 

@@ -1,11 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { FIELDS } from '../../../shared/files/fields.ts';
+import type { ColumnKind, ColumnTypes } from '../../../shared/model/columns.ts';
 import { FACTS_TABLES } from '../../../shared/model/facts.ts';
 import type { FactsTableName } from '../../../shared/model/facts.ts';
 import type { PlanBase } from '../../../shared/overview/plan-base.ts';
 import { ToggleGroup } from '../../ui/Toggles.tsx';
 import { Panel } from '../shell/Page.tsx';
 import { useFormats } from '../use-formats.ts';
+import { useGrowing } from '../use-growing.ts';
 import { countKnown } from './count-known.ts';
 import { CoverageBar } from './CoveragePanel.tsx';
 import styles from './DataView.module.css';
@@ -17,18 +19,29 @@ const TABLES = [
   { id: 'contacts', label: 'Contacts' },
 ] as const;
 
+/** Counted in one frame: of large plans, all fields take longer than is not felt. */
+const FIELDS_AT_A_TIME = 5;
+
 /** Field by field: for how many rows the data says something. */
 export function FieldsPanel({ base }: { readonly base: PlanBase }) {
   const [name, setName] = useState<FactsTableName>('accounts');
   const formats = useFormats();
   const { facts } = base;
   const table = facts[name];
-  const fields = useMemo(() => countKnown(FACTS_TABLES[name], table), [name, table]);
+  const columns = Object.entries<ColumnKind>(FACTS_TABLES[name]);
+  const drawn = useGrowing(columns.length, FIELDS_AT_A_TIME);
+  const fields = columns.slice(0, drawn).map(([field, kind]) => {
+    const column = (table as Readonly<Record<string, unknown>>)[field] as ColumnTypes[ColumnKind];
+    return { field, known: countKnown(kind, column) };
+  });
+  const isWhole = drawn === columns.length;
   const custom = facts.customFields.filter((field) => field.table === name);
   return (
     <Panel
       title="Fields"
-      note={`${fields.filter(({ known }) => known > 0).length} of ${fields.length} hold something`}
+      note={
+        isWhole ? `${fields.filter(({ known }) => known > 0).length} of ${fields.length} hold something` : undefined
+      }
       actions={<ToggleGroup label="Table" options={TABLES} value={name} onChange={setName} />}
     >
       <ul className={styles.fields}>
@@ -44,7 +57,7 @@ export function FieldsPanel({ base }: { readonly base: PlanBase }) {
             </li>
           );
         })}
-        {custom.map((field) => (
+        {(isWhole ? custom : []).map((field) => (
           <li key={`custom ${field.name}`} className={styles.fieldLine}>
             <span className={styles.cut} title={field.name}>
               {field.name}

@@ -1,13 +1,14 @@
-import type { ColumnTypes } from '../../../shared/model/columns.ts';
-import type { ColumnKind, TableSchema } from '../../../shared/model/columns.ts';
+import type { ColumnKind, ColumnTypes } from '../../../shared/model/columns.ts';
 import { countKnownCells } from '../../../shared/model/table.ts';
 
-/** For how many rows each column of a table is known. Columns nobody filled come with 0. */
-export function countKnown(
-  schema: TableSchema,
-  table: Readonly<Record<string, unknown>> & { readonly count: number },
-): { readonly field: string; readonly known: number }[] {
-  return Object.entries(schema).map(([field, kind]) => {
-    return { field, known: countKnownCells(kind, table[field] as ColumnTypes[ColumnKind]) };
-  });
+/** Columns never change: each is counted once. */
+const knownOf = new WeakMap<object, number>();
+
+/** For how many rows a column is known: 0 for one that nobody filled. */
+export function countKnown(kind: ColumnKind, column: ColumnTypes[ColumnKind]): number {
+  const counted = knownOf.get(column);
+  if (counted !== undefined) return counted;
+  const known = countKnownCells(kind, column);
+  knownOf.set(column, known);
+  return known;
 }

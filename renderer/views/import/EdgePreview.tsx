@@ -4,7 +4,7 @@ import type { ImportFile } from '../../state/importing-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
 import { countNoun, formatsFor } from '../../ui/format.ts';
 import styles from './EdgePreview.module.css';
-import { useGrowing } from './use-growing.ts';
+import { useGrowing } from '../use-growing.ts';
 
 /** Columns past these are many more than a screen holds. */
 const MOST_COLUMNS = 60;

@@ -15,7 +15,7 @@ import { Panel } from '../shell/Page.tsx';
 import type { TableMapping } from './ColumnsStage.tsx';
 import { LazySelect } from './LazySelect.tsx';
 import { sampleTexts } from './sample-texts.ts';
-import { useGrowing } from './use-growing.ts';
+import { useGrowing } from '../use-growing.ts';
 import styles from './ColumnsStage.module.css';
 
 const NO_COLUMN = 'none';

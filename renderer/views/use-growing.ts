@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { runAfterPaint } from '../../board/after-paint.ts';
+import { runAfterPaint } from '../board/after-paint.ts';
 
 /**
  * Draws a long list bit by bit, some more of it after each frame: what stands around it is there at once, and the page goes on
