@@ -9,8 +9,13 @@ import { listPageTasks, watchPageThread } from './page-thread.ts';
 const ACCOUNTS = 100_000;
 /** Milliseconds of processor time that the page's thread may be busy at a time: more is felt. */
 const LONGEST_TASK = 50;
-/** Drawing the step of the values for the first time, on a machine that does other things at the same time. */
-const LONGEST_OF_ALL = 100;
+/** One may be somewhat longer, on a machine that does other things at the same time: there the same work takes twice the time. */
+const LONGEST_OF_ALL = 75;
+/**
+ * Where a plan is put on the screen, its columns, lists and first step are drawn together. That takes about 50, and twice the
+ * processor time on a machine that does several other things as well.
+ */
+const LONGEST_SHOWING = 150;
 
 const files = createFolder();
 const accounts = path.join(files.path, 'accounts.csv');
@@ -84,11 +89,13 @@ describe(`${ACCOUNTS} accounts in 20 columns`, () => {
     await expectShortTasks();
   });
 
-  it('are compared with the plan they refresh beside the page', async () => {
+  it('become a plan, and are compared with the one they refresh, beside the page', async () => {
     await readFile();
     await goToColumns();
     await goToCheck();
+    await watchPageThread(app);
     await createPlan();
+    expect((await listPageTasks(app))[0]).toBeLessThan(LONGEST_SHOWING);
     await app.page.getByRole('link', { name: 'Data', exact: true }).click();
     await app.page.getByRole('button', { name: 'Import or refresh…' }).click();
     await watchPageThread(app);
