@@ -24,28 +24,24 @@ export function findCapacityFindings(source: LoadSource, load: WaveLoad): Findin
   const visits: Peak[] = [];
   for (let seller = 0; seller < roster.count; seller++) {
     const isManager = roster.kinds[seller] === 'manager';
-    const hoursOf = (week: number): number => load.sellerHours[seller * load.weeks.length + week] as number;
-    const managerHoursOf = (week: number): number => load.managerHours[seller * load.weeks.length + week] as number;
-    const asManager = findPeak(load, seller, (week) => managerHoursOf(week) + (isManager ? hoursOf(week) : 0));
+    const asManager = findPeak(load, seller, load.managerHours, isManager ? load.sellerHours : null);
     if (isOver(asManager, policy.managerHours)) managers.push(asManager);
-    const visit = findPeak(
-      load,
-      seller,
-      (week) => load.inPersonIntroductions[seller * load.weeks.length + week] as number,
-    );
+    const visit = findPeak(load, seller, load.inPersonIntroductions);
     if (isOver(visit, policy.inPersonIntroductions)) visits.push(visit);
     if (isManager) continue;
     const ready = readyDayOf(roster, seller, calendar, policy);
-    const before = findPeak(load, seller, (week) => ((load.weeks[week] as Day) + 6 < ready ? hoursOf(week) : 0));
+    const weeksBefore = load.weeks.findIndex((week) => week + 6 >= ready);
+    const before = findPeak(load, seller, load.sellerHours, null, weeksBefore < 0 ? load.weeks.length : weeksBefore);
     if (before.value > 0) early.push(before);
     // Somebody without FTE, such as a leaver, is measured like a full-time seller.
     const fte = (roster.fte[seller] as number) || 1;
-    const peak = findPeak(load, seller, hoursOf);
+    const peak = findPeak(load, seller, load.sellerHours);
     if (isOver(peak, policy.errorHours * fte)) overError.push(peak);
     else if (isOver(peak, policy.planHours * fte)) overPlan.push(peak);
   }
 
   const findings: Finding[] = [];
+  const scheduled = listScheduled(load);
   const report = (
     peaks: readonly Peak[],
     rule: FindingRule,
@@ -63,7 +59,7 @@ export function findCapacityFindings(source: LoadSource, load: WaveLoad): Findin
         severity,
         title,
         evidence: `${wording.nameFirst(worst, describe)}; ${limit}.`,
-        accounts: listMoves(source, load, peaks),
+        accounts: listMoves(source, scheduled, peaks),
         sellers: peaks.map(({ seller }) => seller),
       }),
     );
@@ -127,17 +123,41 @@ function isOver(peak: Peak, limit: number): boolean {
   return peak.value > limit + 1e-9;
 }
 
-function findPeak(load: WaveLoad, seller: number, valueOf: (week: number) => number): Peak {
-  let peak: Peak = { seller, week: load.weeks[0] ?? 0, value: 0 };
-  for (let week = 0; week < load.weeks.length; week++) {
-    const value = valueOf(week);
-    if (value > peak.value) peak = { seller, week: load.weeks[week] as Day, value };
+/**
+ * The week with the most; of several the first.
+ * @param values by seller and week. @param others added to them.
+ * @param end index of the week before which to look.
+ */
+function findPeak(
+  { weeks }: WaveLoad,
+  seller: number,
+  values: Float64Array | Int32Array,
+  others: Float64Array | null = null,
+  end: number = weeks.length,
+): Peak {
+  const first = seller * weeks.length;
+  let most = 0;
+  let at = 0;
+  for (let week = 0; week < end; week++) {
+    const value = (values[first + week] as number) + (others ? (others[first + week] as number) : 0);
+    if (value > most) {
+      most = value;
+      at = week;
+    }
   }
-  return peak;
+  return { seller, week: weeks[at] ?? 0, value: most };
 }
 
-/** Scheduled moves from or to the sellers, or to the sellers of these managers. */
-function listMoves(source: LoadSource, load: WaveLoad, peaks: readonly Peak[]): Int32Array {
+/** Account rows of the moves that have a wave. */
+function listScheduled({ handovers: { groupOf } }: WaveLoad): Int32Array {
+  const rows = new Int32Array(groupOf.length);
+  let count = 0;
+  for (let row = 0; row < groupOf.length; row++) if (groupOf[row] !== NO_ROW) rows[count++] = row;
+  return rows.slice(0, count);
+}
+
+/** Of the scheduled moves those from or to the sellers, or to the sellers of these managers. */
+function listMoves(source: LoadSource, scheduled: Int32Array, peaks: readonly Peak[]): Int32Array {
   const { roster, assignment } = source;
   const { incumbent, incoming } = assignment;
   const isConcerned = new Uint8Array(roster.count);
@@ -147,11 +167,10 @@ function listMoves(source: LoadSource, load: WaveLoad, peaks: readonly Peak[]): 
     const leads = manager !== NO_ROW && roster.kinds[manager] === 'manager';
     if (leads && peaks.some(({ seller }) => seller === manager)) isConcerned[row] = 1;
   }
-  const { groupOf } = load.handovers;
-  const rows = new Int32Array(incoming.length);
+  const rows = new Int32Array(scheduled.length);
   let count = 0;
-  for (let row = 0; row < incoming.length; row++) {
-    if (groupOf[row] === NO_ROW) continue;
+  for (let at = 0; at < scheduled.length; at++) {
+    const row = scheduled[at] as number;
     // Nobody's row, -1, reads as undefined and concerns nobody.
     if (isConcerned[incumbent[row] as number] === 1 || isConcerned[incoming[row] as number] === 1) rows[count++] = row;
   }
