@@ -8,6 +8,8 @@ import { LIMIT_SLACK } from './problem.ts';
 /** So many changes at once: two units change places, and again two, and again two. */
 const MOST_CHANGES = 6;
 const LEAST_GAIN = 1e-7;
+/** So many columns are listed in the time of one look. */
+const COLUMNS_PER_LOOK = 16;
 
 /**
  * Looks for the best set of changes among the units of a few sellers. At the dual prices each change costs something of its
@@ -15,7 +17,7 @@ const LEAST_GAIN = 1e-7;
  * through nearly whole, the cheapest first (branch and bound over reduced costs).
  */
 export class GroupExchange {
-  /** Sets looked at so far. */
+  /** Sets looked at so far; what it takes to list the changes of a group is counted in sets, too. */
   looked = 0;
   readonly #state: AnnealState;
   readonly #prices: Prices;
@@ -98,6 +100,7 @@ export class GroupExchange {
     for (const seller of this.#group) isOfGroup[seller] = 1;
     order.length = 0;
     let hope = 0;
+    let listed = 0;
     for (const seller of this.#group) {
       const first = room[seller] as number;
       const end = first + (memberCount[seller] as number);
@@ -105,6 +108,7 @@ export class GroupExchange {
         const unit = members[member] as number;
         const slot = slots[unit] as number;
         let least = 0;
+        listed += (columns.start[unit + 1] as number) - (columns.start[unit] as number);
         for (let column = columns.start[unit] as number; column < (columns.start[unit + 1] as number); column++) {
           if (column === slot || isOfGroup[columns.seller[column] as number] === 0) continue;
           const extra = (reduced[column] as number) - (reduced[slot] as number);
@@ -120,6 +124,7 @@ export class GroupExchange {
       }
     }
     for (const seller of this.#group) isOfGroup[seller] = 0;
+    this.looked += 1 + Math.floor(listed / COLUMNS_PER_LOOK);
     const extra = this.#extra;
     order.sort((left, right) => (extra[left] as number) - (extra[right] as number) || left - right);
     return hope;

@@ -34,13 +34,12 @@ const HOT = 0.3;
 const WARM = 0.04;
 
 /**
- * Where sellers have few units each, all depends on where the largest go, and a single search may be unlucky: three of them,
- * different in what they reach.
+ * Where sellers have few units each, all depends on where the largest go, and a single search may be unlucky: two of them,
+ * different in what they reach, before the largest are tried elsewhere one by one.
  */
 const FOR_FEW: SearchPlan = {
   first: [
     { within: 8, scattered: 3, keepsWhales: true, hot: HOT, steps: 500 },
-    { within: 0.4, scattered: 0, keepsWhales: true, hot: HOT, steps: 1000 },
     { within: 0.4, scattered: 3, keepsWhales: false, hot: 1, steps: 1000 },
   ],
   polishing: { within: 8, scattered: 0, keepsWhales: false, hot: WARM, steps: 300 },
@@ -75,14 +74,17 @@ export function planSearch(problem: AssignmentProblem, whales: Uint8Array): Sear
 }
 
 const MOST_LOOKS = 6_000_000;
-const MOST_LOOKS_AND_KICKS = 10_000_000;
+const MOST_LOOKS_AND_KICKS = 8_000_000;
 const LOOKS_PER_UNIT = 600;
+const LEAST_LOOKS_AND_KICKS = 1_000_000;
 const LOOKS_AND_KICKS_PER_UNIT = 10_000;
 const KICKED = 0.04;
 
 /** Where sellers have few units each, where the largest go is worth most of the time. */
 export function planExchange({ units, sellers }: AssignmentProblem): ExchangePlan {
-  return units < MANY_UNITS * sellers
-    ? { looks: Math.min(MOST_LOOKS_AND_KICKS, LOOKS_AND_KICKS_PER_UNIT * units), kicked: KICKED }
-    : { looks: Math.min(MOST_LOOKS, LOOKS_PER_UNIT * units), kicked: Number.POSITIVE_INFINITY };
+  if (units >= MANY_UNITS * sellers) {
+    return { looks: Math.min(MOST_LOOKS, LOOKS_PER_UNIT * units), kicked: Number.POSITIVE_INFINITY };
+  }
+  const looks = Math.max(LEAST_LOOKS_AND_KICKS, LOOKS_AND_KICKS_PER_UNIT * units);
+  return { looks: Math.min(MOST_LOOKS_AND_KICKS, looks), kicked: KICKED };
 }

@@ -8,7 +8,7 @@ import type { Columns, Prices } from './columns.ts';
 import { evaluateAssignment } from './evaluate.ts';
 import type { AssignmentProblem } from './problem.ts';
 
-const LEAST_STEPS = 2_000_000;
+const LEAST_STEPS = 1_000_000;
 const MOST_STEPS = 12_000_000;
 const COLUMNS_PER_UNIT = 10;
 const SEGMENTS = 160;

@@ -14,7 +14,7 @@ it(
     let equal = 0;
     for (let seed = 1; seed <= 30; seed++) {
       const problem = createRandomProblem(seed, 14, 4);
-      const { evaluation, bound } = finishSearch(searchAssignment(problem, { seed, effort: 0.05 }));
+      const { evaluation, bound } = finishSearch(searchAssignment(problem, { seed, effort: 0.1 }));
       const { Status: status, ObjectiveValue: optimum } = highs.solve(writeLinearProgram(problem), {
         mip_rel_gap: 0,
         output_flag: false,
