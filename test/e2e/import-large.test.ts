@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createAccountsCsv } from '../bench/accounts-file.ts';
 import { answerOpenDialog, createFolder, openApp, waitUntilSaved } from './app.ts';
 import type { RunningApp } from './app.ts';
@@ -9,13 +9,15 @@ import { listPageTasks, watchPageThread } from './page-thread.ts';
 const ACCOUNTS = 100_000;
 /** Milliseconds of processor time that the page's thread may be busy at a time: more is felt. */
 const LONGEST_TASK = 50;
-/** One may be somewhat longer, on a machine that does other things at the same time: there the same work takes twice the time. */
-const LONGEST_OF_ALL = 75;
-/**
- * Where a plan is put on the screen, its columns, lists and first step are drawn together. That takes about 50, and twice the
- * processor time on a machine that does several other things as well.
- */
+/** One task may be longer: a step that is drawn for the first time in a window is compiled as well. */
+const LONGEST_FIRST = 75;
+/** Where a new plan is put on the screen, its first step and all around it are drawn together. */
 const LONGEST_SHOWING = 150;
+/**
+ * What else a machine does takes caches and time from a task, and its processor time shows that: twice as much is common. What is
+ * long by itself is long in each pass, so the best of these counts.
+ */
+const PASSES = 3;
 
 const files = createFolder();
 const accounts = path.join(files.path, 'accounts.csv');
@@ -28,18 +30,24 @@ afterAll(() => {
   files.remove();
 });
 
-let userData: ReturnType<typeof createFolder>;
+let userData: ReturnType<typeof createFolder> | null = null;
 let app: RunningApp;
 
-beforeEach(async () => {
-  userData = createFolder();
-  app = await openApp(userData.path);
-});
-
-afterEach(async () => {
+async function close(): Promise<void> {
+  if (!userData) return;
   await app.kill();
   userData.remove();
-});
+  userData = null;
+}
+
+async function openFreshApp(): Promise<void> {
+  await close();
+  userData = createFolder();
+  app = await openApp(userData.path);
+  await app.page.getByRole('button', { name: /import your data/i }).click();
+}
+
+afterEach(close);
 
 async function readFile(): Promise<void> {
   await answerOpenDialog(app, [accounts]);
@@ -63,47 +71,62 @@ async function createPlan(): Promise<void> {
   await waitUntilSaved(app.page);
 }
 
-async function expectShortTasks(): Promise<void> {
-  const [longest = 0, second = 0] = await listPageTasks(app);
-  expect(longest).toBeGreaterThan(0);
-  expect(longest).toBeLessThan(LONGEST_OF_ALL);
-  expect(second).toBeLessThan(LONGEST_TASK);
+/** @returns how long the two longest tasks of the page are while something is done. */
+async function measureTasks(work: () => Promise<void>): Promise<readonly [longest: number, second: number]> {
+  await watchPageThread(app);
+  await work();
+  const [longest = Number.NaN, second = Number.NaN] = await listPageTasks(app);
+  return [longest, second];
+}
+
+/** @param pass measures the tasks of its parts, the same parts each time. */
+async function measureBest(pass: () => Promise<readonly number[]>): Promise<readonly number[]> {
+  let best = await pass();
+  for (let count = 1; count < PASSES; count++) {
+    // oxlint-disable-next-line no-await-in-loop -- two passes at once would disturb each other
+    const next = await pass();
+    best = best.map((longest, part) => Math.min(longest, next[part] as number));
+  }
+  return best;
 }
 
 describe(`${ACCOUNTS} accounts in 20 columns`, () => {
-  beforeEach(async () => {
-    await app.page.getByRole('button', { name: /import your data/i }).click();
-  });
+  it('are read, and become facts and a plan, without blocking the page', async () => {
+    const [reading, making, second, showing] = await measureBest(async () => {
+      await openFreshApp();
+      const read = await measureTasks(readFile);
+      const made = await measureTasks(async () => {
+        await goToColumns();
+        await goToCheck();
+      });
+      const shown = await measureTasks(createPlan);
+      return [read[0], ...made, shown[0]];
+    });
+    expect(reading).toBeLessThan(LONGEST_TASK);
+    expect(making).toBeLessThan(LONGEST_FIRST);
+    expect(second).toBeLessThan(LONGEST_TASK);
+    expect(showing).toBeLessThan(LONGEST_SHOWING);
+  }, 240_000);
 
-  it('are read without blocking the page', async () => {
-    await watchPageThread(app);
+  it('are compared with the plan they refresh beside the page', async () => {
+    await openFreshApp();
     await readFile();
-    await expectShortTasks();
-  });
-
-  it('become facts without blocking the page', async () => {
-    await readFile();
-    await watchPageThread(app);
     await goToColumns();
     await goToCheck();
-    await expectShortTasks();
-  });
-
-  it('become a plan, and are compared with the one they refresh, beside the page', async () => {
-    await readFile();
-    await goToColumns();
-    await goToCheck();
-    await watchPageThread(app);
     await createPlan();
-    expect((await listPageTasks(app))[0]).toBeLessThan(LONGEST_SHOWING);
     await app.page.getByRole('link', { name: 'Data', exact: true }).click();
-    await app.page.getByRole('button', { name: 'Import or refresh…' }).click();
-    await watchPageThread(app);
-    await readFile();
-    await goToColumns();
-    await goToCheck();
-    await app.page.getByRole('button', { name: 'Next: changes' }).click();
-    await app.page.getByRole('button', { name: 'Refresh this plan', disabled: false }).waitFor();
-    await expectShortTasks();
-  });
+    const [comparing] = await measureBest(async () => {
+      await app.page.getByRole('button', { name: 'Import or refresh…' }).click();
+      const [longest] = await measureTasks(async () => {
+        await readFile();
+        await goToColumns();
+        await goToCheck();
+        await app.page.getByRole('button', { name: 'Next: changes' }).click();
+        await app.page.getByRole('button', { name: 'Refresh this plan', disabled: false }).waitFor();
+      });
+      await app.page.getByRole('button', { name: 'Cancel' }).click();
+      return [longest];
+    });
+    expect(comparing).toBeLessThan(LONGEST_TASK);
+  }, 240_000);
 });
