@@ -41,5 +41,9 @@ export async function chooseSellers(page: Page): Promise<[string, string]> {
 /** Every seller's index today and under the plan, as the balance chart has it. */
 export async function readBalance(page: Page): Promise<string[]> {
   const chart = page.getByRole('region', { name: 'Balance by seller' });
-  return chart.getByRole('button').evaluateAll((rows) => rows.map((row) => row.getAttribute('title') ?? ''));
+  const titles = await chart
+    .getByRole('button')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('title') ?? ''));
+  // Rows keep their places while a card is in the air and find their new ones after the drop.
+  return titles.sort();
 }
