@@ -99,6 +99,7 @@ export class GroupExchange {
     const order = this.#order;
     for (const seller of this.#group) isOfGroup[seller] = 1;
     order.length = 0;
+    let count = 0;
     let hope = 0;
     let listed = 0;
     for (const seller of this.#group) {
@@ -112,13 +113,11 @@ export class GroupExchange {
         for (let column = columns.start[unit] as number; column < (columns.start[unit + 1] as number); column++) {
           if (column === slot || isOfGroup[columns.seller[column] as number] === 0) continue;
           const extra = (reduced[column] as number) - (reduced[slot] as number);
-          if (extra >= this.#surplus) continue;
           least = Math.min(least, extra);
-          const at = order.length;
-          this.#column[at] = column;
-          this.#unit[at] = unit;
-          this.#extra[at] = extra;
-          order.push(at);
+          this.#column[count] = column;
+          this.#unit[count] = unit;
+          this.#extra[count] = extra;
+          count++;
         }
         hope -= least;
       }
@@ -126,6 +125,10 @@ export class GroupExchange {
     for (const seller of this.#group) isOfGroup[seller] = 0;
     this.looked += 1 + Math.floor(listed / COLUMNS_PER_LOOK);
     const extra = this.#extra;
+    for (let change = 0; change < count; change++) {
+      // Dearer than balance and all other changes together could make up for.
+      if ((extra[change] as number) < this.#surplus + hope) order.push(change);
+    }
     order.sort((left, right) => (extra[left] as number) - (extra[right] as number) || left - right);
     return hope;
   }
