@@ -66,8 +66,8 @@ export function FrontierChart(props: FrontierChartProps) {
               Out of reach: proved
             </text>
           )}
-          {layout.today && <Mark place={layout.today} label="Today" isOpen />}
-          {layout.current && <Mark place={layout.current} label={props.currentName} />}
+          {layout.today && <Mark plot={layout.plot} place={layout.today} label="Today" isOpen />}
+          {layout.current && <Mark plot={layout.plot} place={layout.current} label={props.currentName} />}
           {layout.points.map((place, index) => (
             <circle
               key={index}
@@ -157,17 +157,19 @@ function Crosshair({ layout, place }: { readonly layout: FrontierLayout; readonl
 }
 
 interface MarkProps {
+  readonly plot: FrontierLayout['plot'];
   readonly place: Place;
   readonly label: string;
   readonly isOpen?: boolean;
 }
 
-/** A diamond with its name: told from the points by its shape. */
-function Mark({ place: { x, y }, label, isOpen }: MarkProps) {
+/** A diamond with its name on the side where there is more room: told from the points by its shape. */
+function Mark({ plot, place: { x, y }, label, isOpen }: MarkProps) {
+  const isAtRight = x > (plot.left + plot.right) / 2;
   return (
     <g>
       <path d={`M${x - 7} ${y}l7 -7l7 7l-7 7z`} className={isOpen ? styles.today : styles.current} />
-      <text x={x + 12} y={y} className={styles.markName}>
+      <text x={isAtRight ? x - 12 : x + 12} y={y} className={styles.markName} textAnchor={isAtRight ? 'end' : 'start'}>
         {label}
       </text>
     </g>

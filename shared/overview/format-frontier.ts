@@ -1,7 +1,7 @@
 import { formatAmount, formatCount, formatFixedShare } from '../persona/wording.ts';
 import type { FrontierStep } from './frontier-curve.ts';
 
-const HEADINGS = ['', 'Out of tolerance', 'Imbalance left', 'Accounts moved', 'ARR moved', '', 'Proved within'];
+const HEADINGS = ['', 'Times out of tolerance', 'Imbalance left', 'Accounts moved', 'ARR moved', '', 'Proved within'];
 
 /** The points of a frontier in plain text, one a line, the suggested one marked; ends with a line break. */
 export function formatFrontier(steps: readonly FrontierStep[], knee: number, currency: string): string {

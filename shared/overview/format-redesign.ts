@@ -57,10 +57,10 @@ function formatDisruption({ disruption }: RedesignReport, currency: string): str
 
 function formatDistance({ distance, status }: RedesignReport): string {
   if (!distance || status === 'clash') return '';
-  const { today, proposed } = distance;
+  const { scenario, proposed } = distance;
   return [
-    'Distance to the sellers’ bases, today → proposed',
-    `  ${formatCount(today.total)} → ${formatCount(proposed.total)} km in all, ${formatFigure(today.mean)} → ${formatFigure(proposed.mean)} km an account`,
+    'Distance to the sellers’ bases, scenario → proposed',
+    `  ${formatCount(scenario.total)} → ${formatCount(proposed.total)} km in all, ${formatFigure(scenario.mean)} → ${formatFigure(proposed.mean)} km an account`,
   ].join('\n');
 }
 

@@ -3,10 +3,10 @@ import { NO_ROW } from '../model/ids.ts';
 import type { AccountId, SellerId } from '../model/ids.ts';
 import { readPolicy, readSetting } from '../model/plan.ts';
 import { computeDisruption } from '../territory/disruption.ts';
-import { computeSpread } from '../territory/balance.ts';
+import { computeSpread, judgeDeviation } from '../territory/balance.ts';
 import type { Measure } from '../territory/measures.ts';
 import type { RedesignInput, RedesignSettings } from '../territory/redesign/input.ts';
-import type { Diagnosis, Relaxation } from '../territory/redesign/infeasible.ts';
+import type { Diagnosis, Relaxation, RelaxationEffect, SellerBar } from '../territory/redesign/infeasible.ts';
 import type { LeavingShares } from '../territory/redesign/leaving-tally.ts';
 import { createExplainer } from '../territory/redesign/explain.ts';
 import type { MeasureOutcome, Proposal, ProposedMove } from '../territory/redesign/proposal.ts';
@@ -40,14 +40,15 @@ export interface RedesignReport {
     readonly steps: number;
   };
   readonly balance: readonly BalanceChange[];
-  readonly disruption: { readonly today: DisruptionFigures; readonly proposed: DisruptionFigures };
+  readonly disruption: { readonly scenario: DisruptionFigures; readonly proposed: DisruptionFigures };
   /** From the accounts to their sellers' bases, where distance counts. */
-  readonly distance?: { readonly today: DistanceFigures; readonly proposed: DistanceFigures };
+  readonly distance?: { readonly scenario: DistanceFigures; readonly proposed: DistanceFigures };
   readonly moves: readonly MoveReport[];
   readonly whales: readonly string[];
   readonly stuck: readonly AccountId[];
   readonly clashes: readonly string[];
   readonly bars: readonly string[];
+  /** The constraints whose giving way would help, each alone; whatever helps most comes first. */
   readonly relaxations: readonly {
     readonly relaxation: Relaxation;
     readonly words: string;
@@ -58,10 +59,12 @@ export interface RedesignReport {
   }[];
 }
 
+/** Sellers out of tolerance and spread: today, under the scenario as it stands, and as proposed. */
 export interface BalanceChange {
   readonly measure: Measure;
   readonly tolerance: number;
   readonly today: { readonly out: number; readonly cv: number | null };
+  readonly scenario: { readonly out: number; readonly cv: number | null };
   readonly proposed: { readonly out: number; readonly cv: number | null };
 }
 
@@ -113,7 +116,8 @@ export function summarizeRedesign(
 ): RedesignSummary {
   const { quality } = proposal;
   const { minimumKeptArr } = readPolicy(base.document, 'balance');
-  const best = diagnosis?.relaxations[0]?.relaxation;
+  const isClash = proposal.status === 'clash';
+  const helpful = listHelpful(diagnosis, isClash);
   return {
     status: proposal.status,
     quality: {
@@ -127,48 +131,67 @@ export function summarizeRedesign(
       whaleGap: toFigure(quality.whaleGap),
       steps: quality.steps,
     },
-    balance: proposal.outcomes.map(compareBalance),
+    balance: proposal.outcomes.map((outcome) => compareBalance(input, outcome)),
     disruption: {
-      today: measureDisruption(base, base.assignment.incoming),
+      scenario: measureDisruption(base, base.assignment.incoming),
       proposed: measureDisruption(base, proposal.owner),
     },
     ...(input.distances && {
       distance: {
-        today: totalDistances(sumDistances(input.distances, base.assignment.incoming)),
+        scenario: totalDistances(sumDistances(input.distances, base.assignment.incoming)),
         proposed: totalDistances(sumDistances(input.distances, proposal.owner)),
       },
     }),
     whales: proposal.whales.map((whale) => describeWhale(base, whale)),
     stuck: proposal.stuck.map((row) => base.facts.accounts.id[row] as AccountId),
     clashes: proposal.clashes.map((clash) => describeClash(base, clash, minimumKeptArr)),
-    bars: (diagnosis?.bars ?? []).map((bar) => describeBar(base, bar)),
-    relaxations: (diagnosis?.relaxations ?? []).map((effect) => ({
+    bars: listBars(diagnosis, isClash).map((bar) => describeBar(base, bar)),
+    relaxations: helpful.map((effect, index) => ({
       ...effect,
-      words: describeRelaxation(base.wording, effect, diagnosis?.asItIs.out ?? 0, effect.relaxation === best),
+      words: describeRelaxation(
+        base.wording,
+        effect,
+        isClash ? null : (diagnosis?.asItIs.out ?? null),
+        index === 0 && helpful.length > 1,
+      ),
     })),
   };
 }
 
-function compareBalance({
-  measure,
-  tolerance,
-  target,
-  today,
-  proposed,
-  outToday,
-  outProposed,
-}: MeasureOutcome): BalanceChange {
-  const spreadOf = (values: Float64Array): number | null => {
-    const indices: number[] = [];
-    for (let row = 0; row < values.length; row++) {
-      if ((target[row] as number) > 0) indices.push((100 * (values[row] as number)) / (target[row] as number));
-    }
-    return toFigure(computeSpread(indices).cv);
-  };
+/** Where there is no proposal, the books are today's: that they are uneven together says nothing about the clash. */
+function listBars(diagnosis: Diagnosis | null, isClash: boolean): readonly SellerBar[] {
+  const bars = diagnosis?.bars ?? [];
+  return isClash ? bars.filter(({ why }) => why !== 'others') : bars;
+}
+
+/** Less than this of a target is no help that anybody would see. */
+const LEAST_HELP = 0.001;
+
+/** The constraints that would help alone if they gave way: to a proposal where there is none, to evener books where there is. */
+function listHelpful(diagnosis: Diagnosis | null, isClash: boolean): readonly RelaxationEffect[] {
+  if (!diagnosis) return [];
+  const { asItIs, relaxations } = diagnosis;
+  return relaxations.filter(({ isSolvable, excess }) => isSolvable && (isClash || excess < asItIs.excess - LEAST_HELP));
+}
+
+function compareBalance(
+  { measures, current }: RedesignInput,
+  { measure, tolerance, target, today, proposed, outToday, outProposed }: MeasureOutcome,
+): BalanceChange {
+  const values = measures[measure];
+  const under = new Float64Array(target.length);
+  current.forEach((seller, row) => {
+    if (seller !== NO_ROW) under[seller] = (under[seller] as number) + (values[row] as number);
+  });
+  const indicesOf = (books: Float64Array): number[] =>
+    [...target].flatMap((share, row) => (share > 0 ? [(100 * (books[row] as number)) / share] : []));
+  const isOut = (index: number): boolean => judgeDeviation(index / 100 - 1, tolerance, 1) === 'out';
+  const spreadOf = (books: Float64Array): number | null => toFigure(computeSpread(indicesOf(books)).cv);
   return {
     measure,
     tolerance,
     today: { out: outToday.length, cv: spreadOf(today) },
+    scenario: { out: indicesOf(under).filter(isOut).length, cv: spreadOf(under) },
     proposed: { out: outProposed.length, cv: spreadOf(proposed) },
   };
 }

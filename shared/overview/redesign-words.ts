@@ -40,7 +40,7 @@ export function describeCure(base: PlanBase, move: ProposedMove, { why, cures }:
   const effects = cures
     .filter(isVisible)
     .slice(0, 2)
-    .map((effect) => describeEffect(base, effect))
+    .map((effect, index) => (index === 0 ? describeEffect(base, effect) : lowerFirst(describeEffect(base, effect))))
     .join('; ');
   switch (why) {
     case 'must-go':
@@ -102,7 +102,7 @@ export function describeBar(base: PlanBase, { seller, measure, why, accounts, sh
     case 'too-little-eligible':
       return `${name}, ${what}: all accounts they are eligible for are ${wording.share(share)} of the share`;
     case 'others':
-      return `${name}, ${what}: at ${wording.share(share)} of the share`;
+      return `${name}, ${what}: several constraints together leave ${wording.share(share)} of the share`;
   }
 }
 
@@ -117,22 +117,30 @@ const RELAXATION_WORDS: Readonly<Record<Relaxation, string>> = {
   'accounts together and apart': 'Without accounts together and apart',
 };
 
+/**
+ * What a constraint's giving way would bring.
+ * @param outNow how often a seller is out of tolerance, counted once per measure; `null` where there is no proposal at all
+ */
 export function describeRelaxation(
   wording: Wording,
   effect: RelaxationEffect,
-  outNow: number,
+  outNow: number | null,
   isBest: boolean,
 ): string {
   const start = effect.limits
     ? nameLimits(wording, effect.relaxation, effect.limits)
     : RELAXATION_WORDS[effect.relaxation];
   const end = isBest ? ' Helps most.' : '';
-  if (!effect.isSolvable) return `${start} there is no proposal either.`;
-  const out =
-    effect.out === 0
-      ? 'nobody is out of tolerance'
-      : `${wording.count(effect.out)} of now ${wording.count(outNow)} are out of tolerance`;
-  return `${start}, ${out}.${end}`;
+  return `${start}, ${describeOut(wording, effect.out, outNow)}.${end}`;
+}
+
+function describeOut({ count }: Wording, out: number, outNow: number | null): string {
+  if (out === 0) return 'nobody is out of tolerance';
+  if (outNow === null) return `${count(out)} ${out === 1 ? 'is' : 'are'} out of tolerance`;
+  if (out < outNow) return `${count(out)} instead of ${count(outNow)} ${out === 1 ? 'is' : 'are'} out of tolerance`;
+  return out === outNow
+    ? `${count(out)} ${out === 1 ? 'is' : 'are'} still out of tolerance, by less`
+    : `${count(out)} instead of ${count(outNow)} are out of tolerance, but by less in all`;
 }
 
 /** "If 24% of the accounts and 19% of the ARR may move". */

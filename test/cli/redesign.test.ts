@@ -65,9 +65,9 @@ describe('baton redesign', { timeout: 60_000 }, () => {
     const { code, printed } = await runCaptured('redesign', plan, '--out', out, '--distance', '2', '--json');
     expect(code).toBe(0);
     const { distance } = JSON.parse(printed) as Printed;
-    expect(distance?.proposed.total).toBeLessThan(distance?.today.total ?? 0);
+    expect(distance?.proposed.total).toBeLessThan(distance?.scenario.total ?? 0);
     const { printed: words } = await runCaptured('redesign', plan, '--out', out, '--distance', '0.5');
-    expect(words).toMatch(/^Distance to the sellers’ bases, today → proposed\n {2}[\d,]+ → [\d,]+ km in all/m);
+    expect(words).toMatch(/^Distance to the sellers’ bases, scenario → proposed\n {2}[\d,]+ → [\d,]+ km in all/m);
     const inPlan = writePlanFile({ ...sample, document: askForDistance(2), journal: [], appVersion: '0.0.0' });
     await writeFile(plan, inPlan);
     const { printed: own } = await runCaptured('redesign', plan, '--out', out, '--json');

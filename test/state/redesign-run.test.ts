@@ -45,7 +45,7 @@ describe('a search for moves', { timeout: 120_000 }, () => {
     const { basis, proposal } = readFound();
     expect(basis.settings.distanceWeight).toBe(1);
     const { distance } = summarizeRedesign(basis.base, basis.input, proposal, null);
-    expect(distance?.proposed.total).toBeLessThan(distance?.today.total ?? 0);
+    expect(distance?.proposed.total).toBeLessThan(distance?.scenario.total ?? 0);
     expect(findStaleness(basis, proposal, readBase()).state).toBe('fresh');
     undo();
     expect(findStaleness(basis, proposal, readBase()).state).toBe('settings');

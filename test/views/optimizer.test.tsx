@@ -12,6 +12,7 @@ import { OptimizerView } from '../../renderer/views/territories/optimizer/Optimi
 import { BASELINE } from '../../shared/model/create-plan.ts';
 import { readPolicy } from '../../shared/model/plan.ts';
 import { createRedesignInput, createRedesignSettings } from '../../shared/overview/redesign-input.ts';
+import { formatFixedShare } from '../../shared/persona/wording.ts';
 import { finishSearch } from '../../shared/territory/redesign/drive.ts';
 import { diagnoseRedesign } from '../../shared/territory/redesign/infeasible.ts';
 import type { Diagnosis } from '../../shared/territory/redesign/infeasible.ts';
@@ -75,9 +76,25 @@ describe('the optimizer', () => {
   it('tells how good the proposal is, and what it changes', () => {
     show();
     expect(screen.getByText(/^Within [\d.]+% of the best/)).toBeTruthy();
-    const comparison = screen.getByRole('region', { name: 'Before and after' });
+    const comparison = screen.getByRole('region', { name: 'What changes' });
     expect(within(comparison).getByText('Continuity')).toBeTruthy();
     expect(screen.getAllByRole('img', { name: /^ARR, (today|proposed): \d+ of \d+ sellers out/ })).toHaveLength(2);
+  });
+
+  it('compares the proposal with the scenario as it stands, not with today', () => {
+    show();
+    const comparison = screen.getByRole('region', { name: 'What changes' });
+    expect(
+      within(comparison)
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Figure', 'Plan A', 'Proposed']);
+    const { balance } = planStore.getState().figures!.scorecard;
+    const { before, after } = balance.find(({ measure }) => measure === 'arr')!;
+    const [name, under] = within(comparison).getByRole('row', { name: /^ARR, CV/ }).children;
+    expect(name?.textContent).toBe('ARR, CV');
+    expect(after.cv).not.toBeCloseTo(before.cv, 3);
+    expect(under?.textContent).toBe(formatFixedShare(after.cv));
   });
 
   it('adopts everything as one step, and marks what is adopted', () => {

@@ -100,8 +100,39 @@ describe('a proposal explains itself', () => {
     expect(moved / 20).toBeLessThanOrEqual(movedAccounts);
     const { words } = createRedesignReport(base, input, tight, proposal, diagnosis).relaxations[0] ?? {};
     expect(words).toBe(
-      `If ${formatShare(movedAccounts)} of the accounts and ${formatShare(movedArr)} of the ARR may move, nobody is out of tolerance. Helps most.`,
+      `If ${formatShare(movedAccounts)} of the accounts and ${formatShare(movedArr)} of the ARR may move, nobody is out of tolerance.`,
     );
+  });
+
+  it('offers only those constraints whose giving way would help', () => {
+    const { base, input, settings } = createPlan(list(20, (index) => ({ owner: index < 16 ? 's1' : 's2' })));
+    const proposal = finishSearch(proposeRedesign(input, { ...settings, maximumMovedAccounts: 0.05 }));
+    const effect = { isSolvable: true, out: 2, excess: 0.5 } as const;
+    const diagnosis = {
+      asItIs: { out: 2, excess: 0.5 },
+      relaxations: [
+        { ...effect, relaxation: 'kept ARR', out: 1, excess: 0.1 },
+        { ...effect, relaxation: 'eligibility', out: 2, excess: 0.2 },
+        { ...effect, relaxation: 'locks', out: 3, excess: 0.3 },
+        { ...effect, relaxation: 'families' },
+        { ...effect, relaxation: 'capacity', isSolvable: false, excess: 0 },
+      ],
+      bars: [],
+    } as const;
+    const { relaxations } = createRedesignReport(base, input, settings, proposal, diagnosis);
+    expect(relaxations.map(({ words }) => words)).toEqual([
+      'If sellers may lose more of their ARR, 1 instead of 2 is out of tolerance. Helps most.',
+      'Without the rules of eligibility, 2 are still out of tolerance, by less.',
+      'Without the locks, 3 instead of 2 are out of tolerance, but by less in all.',
+    ]);
+  });
+
+  it('writes one sentence of several effects', () => {
+    const { base, input, settings } = createPlan(list(20, (index) => ({ owner: index < 16 ? 's1' : 's2' })));
+    const proposal = finishSearch(proposeRedesign(input, settings));
+    const { moves } = createRedesignReport(base, input, settings, proposal, null);
+    for (const { why } of moves) expect(why).not.toMatch(/; [A-Z]/);
+    expect(moves.some(({ why }) => why.includes('; '))).toBe(true);
   });
 
   it('says which lock or which large account keeps a seller out', () => {

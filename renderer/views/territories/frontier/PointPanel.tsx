@@ -33,8 +33,8 @@ export function PointPanel({ found, view, index }: PointPanelProps) {
         {isKnee && <span className={styles.knee}>Suggested</span>}
       </header>
       <dl className={styles.key}>
-        <div>
-          <dt>Out of tolerance</dt>
+        <div title="Sellers out of tolerance, counted once per measure">
+          <dt>Times out</dt>
           <dd className={step.out === 0 ? styles.good : styles.bad}>{formats.count(step.out)}</dd>
         </div>
         <div title="What is left of today’s imbalance, as the optimizer counts it">

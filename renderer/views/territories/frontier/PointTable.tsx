@@ -58,10 +58,12 @@ function createColumns(formats: Formats, knee: number): TableColumn<PointRow>[] 
     },
     {
       id: 'out',
-      title: 'Out',
+      title: 'Times out',
       align: 'end',
-      width: '50px',
-      render: ({ step }) => <span title="Sellers out of tolerance, by measure">{formats.count(step.out)}</span>,
+      width: '96px',
+      render: ({ step }) => (
+        <span title="Sellers out of tolerance, counted once per measure">{formats.count(step.out)}</span>
+      ),
       sortBy: ({ step }) => step.out,
     },
     {
@@ -74,21 +76,21 @@ function createColumns(formats: Formats, knee: number): TableColumn<PointRow>[] 
     },
     {
       id: 'accounts',
-      title: 'Accounts',
+      title: 'Accounts moved',
       align: 'end',
       render: ({ step }) => formats.count(step.movedAccounts),
       sortBy: ({ step }) => step.movedAccounts,
     },
     {
       id: 'arr',
-      title: 'ARR',
+      title: 'ARR moved',
       align: 'end',
       render: ({ step }) => <span title={formats.money(step.movedArr)}>{formats.fixedShare(step.movedArrShare)}</span>,
       sortBy: ({ step }) => step.movedArrShare,
     },
     {
       id: 'gap',
-      title: 'Within',
+      title: 'Proved within',
       align: 'end',
       render: ({ step }) => (Number.isFinite(step.gap) ? formats.fixedShare(step.gap) : '–'),
       sortBy: ({ step }) => step.gap,

@@ -20,7 +20,7 @@ export const COST_AXES = [
 
 export const BALANCE_AXES = [
   { id: 'imbalance', label: 'Imbalance', name: 'Imbalance, share of today’s' },
-  { id: 'out', label: 'Out of tolerance', name: 'Sellers out of tolerance, by measure' },
+  { id: 'out', label: 'Times out of tolerance', name: 'Sellers out of tolerance, once per measure' },
 ] as const;
 
 /** A frontier as it is drawn and told. */
@@ -102,7 +102,8 @@ export function describeNext(formats: Formats, steps: readonly FrontierStep[], i
   const accounts = Math.min(10, more(to));
   const part = accounts / 10;
   const parts = [`${formats.share(Math.max(0, gain.imbalance * part))} less of today’s imbalance`];
-  if (gain.out * part > 0.05) parts.push(`${formats.decimal(gain.out * part)} fewer out of tolerance`);
+  const fewer = Math.round(gain.out * part);
+  if (fewer > 0) parts.push(`about ${formats.count(fewer)} fewer out of tolerance`);
   const next = accounts === 1 ? 'The next account' : `The next ${formats.count(accounts)} accounts`;
   const arr = formats.moneyCompact(Math.max(0, gain.arr * part));
   return `${next}, about ${arr} of ARR, ${accounts === 1 ? 'buys' : 'buy'} ${parts.join(' and ')}.`;

@@ -35,17 +35,33 @@ export function AdoptBar({ found, all, selected, onAdopted }: AdoptBarProps) {
     (sum, { accounts }) => accounts.reduce((own, row) => own + (found.basis.base.measures.arr[row] as number), sum),
     0,
   );
-  const accounts = moves.reduce((sum, move) => sum + move.accounts.length, 0);
+  const countAccounts = (of: readonly ProposedMove[]): number =>
+    of.reduce((sum, move) => sum + move.accounts.length, 0);
+  const accounts = countAccounts(moves);
+  const takenBack = countAccounts(moves.filter(({ kind }) => kind === 'return'));
   const adopt = (name: string | null) => {
     if (adoptMoves(found, moves, name)) onAdopted();
   };
   const what = selected.length > 0 ? `${formats.count(selected.length)} selected` : `all ${formats.count(all.length)}`;
   return (
     <div className={styles.bar} role="group" aria-label="Adopt">
-      <span className={styles.sums} role="status">
+      <span
+        className={styles.sums}
+        role="status"
+        title={
+          takenBack > 0
+            ? 'Taken back: the scenario moves these accounts, the proposal leaves them where they are today'
+            : undefined
+        }
+      >
         {moves.length === 0
           ? 'Nothing left to adopt'
-          : `${countNoun(formats, moves.length, 'move')} · ${countNoun(formats, accounts, 'account')} · ${formats.moneyCompact(arr)} ARR`}
+          : [
+              countNoun(formats, moves.length, 'move'),
+              countNoun(formats, accounts, 'account'),
+              ...(takenBack > 0 ? [`${formats.count(takenBack)} taken back`] : []),
+              `${formats.moneyCompact(arr)} ARR`,
+            ].join(' · ')}
       </span>
       <Button
         icon={CopyPlus}

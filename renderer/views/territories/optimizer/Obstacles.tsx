@@ -27,7 +27,9 @@ export function Obstacles({ summary, isLooking }: ObstaclesProps) {
     <div className={styles.obstacles}>
       {clashes.length > 0 && <Lines title="What contradicts what" lines={clashes} />}
       {bars.length > 0 && <Lines title="Out of tolerance, because" lines={bars} />}
-      {(relaxations.length > 0 || isLooking) && <Relaxations summary={summary} isLooking={isLooking} />}
+      {(relaxations.length > 0 || bars.length > 0 || isLooking) && (
+        <Relaxations summary={summary} isLooking={isLooking} />
+      )}
       {stuck.length > 0 && (
         <Lines
           title="Without a seller"
@@ -106,11 +108,16 @@ function Relaxations({ summary, isLooking }: { readonly summary: RedesignSummary
     <section className={resultStyles.card} aria-label="What would help">
       <h3 className={resultStyles.cardTitle}>What would help</h3>
       {isLooking && <p className={styles.note}>Trying without each constraint in turn…</p>}
+      {!isLooking && summary.relaxations.length === 0 && (
+        <p className={styles.note}>
+          No constraint alone: without each in turn, as many stay out, by as much. Wider tolerances would bring them in.
+        </p>
+      )}
       <ul className={styles.relaxations}>
         {summary.relaxations.map((effect) => (
           <li key={effect.relaxation} className={styles.relaxation}>
             <span>{effect.words}</span>
-            {effect.isSolvable && isInForce(base, effect) && (
+            {isInForce(base, effect) && (
               <Button
                 size="s"
                 isDisabled={isSearching}

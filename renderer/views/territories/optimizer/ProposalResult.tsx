@@ -1,9 +1,11 @@
 import { CircleCheck, CircleSlash, TriangleAlert } from 'lucide-react';
 import { Fragment } from 'react';
+import type { ScenarioId } from '../../../../shared/model/ids.ts';
 import type { FoundProposal } from '../../../state/redesign-store.ts';
 import type { DistanceFigures } from '../../../../shared/overview/distances.ts';
 import type { DisruptionFigures, RedesignSummary } from '../../../../shared/overview/redesign-report.ts';
 import { BookStrip } from '../../../charts/BookStrip.tsx';
+import { usePlan } from '../../../state/plan-store.ts';
 import { joinClasses } from '../../../ui/class-names.ts';
 import { countNoun } from '../../../ui/format.ts';
 import type { Formats } from '../../../ui/format.ts';
@@ -36,24 +38,26 @@ function Verdict({ summary, sellers }: { readonly summary: RedesignSummary; read
       ? 'Everybody is within tolerance'
       : status === 'outside'
         ? `${countNoun(formats, out, 'seller')} of ${formats.count(sellers)} out of tolerance`
-        : 'There is no proposal';
+        : 'There is no proposal: constraints contradict one another';
   return (
     <header className={joinClasses(styles.verdict, styles[status])}>
       <Icon size={22} strokeWidth={1.8} aria-hidden className={styles.mark} />
       <div className={styles.words}>
         <h2 className={styles.title}>{title}</h2>
-        <p className={styles.quality}>{quality.words}</p>
+        {status !== 'clash' && <p className={styles.quality}>{quality.words}</p>}
       </div>
       {status !== 'clash' && (
         <dl className={styles.gaps}>
           <div title="What the proposal counts above the least that any redesign with these sellers for the large accounts can count">
-            <dt>Gap</dt>
+            <dt>To the best possible</dt>
             <dd>{writeGap(formats, quality.whaleGap)}</dd>
           </div>
-          <div title="The same, if large accounts could be divided among sellers: a bound that no redesign can reach">
-            <dt>To the plain bound</dt>
-            <dd>{writeGap(formats, quality.gap)}</dd>
-          </div>
+          {summary.whales.length > 0 && (
+            <div title="The same, if large accounts could be divided among sellers: a bound that no redesign can reach">
+              <dt>Large accounts divided</dt>
+              <dd>{writeGap(formats, quality.gap)}</dd>
+            </div>
+          )}
         </dl>
       )}
     </header>
@@ -68,17 +72,17 @@ function Figures({ found, summary }: { readonly found: FoundProposal; readonly s
   const formats = useFormats();
   return (
     <div className={styles.figures}>
-      <section className={styles.card} aria-label="Balance">
-        <h3 className={styles.cardTitle}>Balance</h3>
+      <section className={styles.card} aria-label="Balance, today and as proposed">
+        <h3 className={styles.cardTitle}>Balance, seller by seller</h3>
         <div className={styles.strips}>
           {found.proposal.outcomes.map((outcome) => (
             <BookStrip key={outcome.measure} outcome={outcome} formats={formats} />
           ))}
         </div>
       </section>
-      <section className={styles.card} aria-label="Before and after">
-        <h3 className={styles.cardTitle}>Before → after</h3>
-        <Comparison summary={summary} />
+      <section className={styles.card} aria-label="What changes">
+        <h3 className={styles.cardTitle}>What changes</h3>
+        <Comparison scenario={found.basis.base.scenario} summary={summary} />
       </section>
     </div>
   );
@@ -120,14 +124,25 @@ function Parts({ value }: { readonly value: string }) {
   );
 }
 
-function Comparison({ summary }: { readonly summary: RedesignSummary }) {
+interface ComparisonProps {
+  /** Which one the proposal was made for. */
+  readonly scenario: ScenarioId;
+  readonly summary: RedesignSummary;
+}
+
+/** The scenario as it stands beside the proposal. */
+function Comparison({ scenario, summary }: ComparisonProps) {
   const formats = useFormats();
+  const name = usePlan((state) => state.scenarios.find(({ id }) => id === scenario)?.name ?? '');
   const { disruption, distance } = summary;
   const writeDistance = ({ mean }: DistanceFigures) => ({
     label: 'Km to the seller’s base',
     value: formats.fixed(mean ?? Number.NaN, 1),
   });
-  const now = [...listDisruption(formats, disruption.today), ...(distance ? [writeDistance(distance.today)] : [])];
+  const now = [
+    ...listDisruption(formats, disruption.scenario),
+    ...(distance ? [writeDistance(distance.scenario)] : []),
+  ];
   const proposed = [
     ...listDisruption(formats, disruption.proposed),
     ...(distance ? [writeDistance(distance.proposed)] : []),
@@ -139,22 +154,26 @@ function Comparison({ summary }: { readonly summary: RedesignSummary }) {
           <th scope="col">
             <span className={styles.hidden}>Figure</span>
           </th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
+          <th scope="col" title={`${name} as it stands`}>
+            {name}
+          </th>
+          <th scope="col">Proposed</th>
         </tr>
       </thead>
       <tbody>
-        {summary.balance.map(({ measure, today, proposed: after }) => (
+        {summary.balance.map(({ measure, scenario: under, proposed: after }) => (
           <tr key={measure}>
-            <th scope="row">CV, {MEASURE_NAMES[measure]}</th>
-            <td title="Today">{formats.fixedShare(today.cv ?? Number.NaN)}</td>
+            <th scope="row" title="Spread of the sellers’ index around their mean">
+              {MEASURE_NAMES[measure]}, CV
+            </th>
+            <td>{formats.fixedShare(under.cv ?? Number.NaN)}</td>
             <td>{formats.fixedShare(after.cv ?? Number.NaN)}</td>
           </tr>
         ))}
         {now.map(({ label, value }, index) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td title="Under the scenario as it stands">
+            <td>
               <Parts value={value} />
             </td>
             <td>
