@@ -9,6 +9,8 @@ import styles from './DataTable.module.css';
 export interface TableColumn<T> {
   readonly id: string;
   readonly title: string;
+  /** A title for screen readers alone, where the cells say it themselves. */
+  readonly hasHiddenTitle?: boolean;
   /** Numbers stand on the right. */
   readonly align?: 'end';
   /** CSS width; the columns without one share what is left. */
@@ -168,7 +170,7 @@ function Heading<T>(props: { column: TableColumn<T>; sorting: Sorting | null; on
           <Arrow size={11} aria-hidden className={direction === 'none' ? styles.noArrow : undefined} />
         </button>
       ) : (
-        column.title
+        <span className={column.hasHiddenTitle ? styles.hidden : undefined}>{column.title}</span>
       )}
     </th>
   );

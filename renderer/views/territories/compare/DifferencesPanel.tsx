@@ -67,7 +67,7 @@ export function DifferencesPanel({ base, name, sides, canAdopt }: DifferencesPan
   return (
     <Panel
       title="Moves that differ"
-      note={`${countNoun(formats, same, 'move')} alike${describeOtherFacts(formats, sides)}`}
+      note={`${countNoun(formats, same, 'move')} alike${describeOtherFacts(formats, sides)}${canAdopt ? `. To adopt is to decide here as in ${otherName}.` : ''}`}
       className={styles.differences}
       actions={
         <>
@@ -203,7 +203,8 @@ function createColumns(
   if (adopt) {
     columns.push({
       id: 'adopt',
-      title: '',
+      title: 'Adopt',
+      hasHiddenTitle: true,
       width: '96px',
       render: (difference) => (
         <Button size="s" variant="quiet" aria-label={`Adopt: ${difference.name}`} onPress={() => adopt([difference])}>
@@ -215,7 +216,7 @@ function createColumns(
   return columns;
 }
 
-/** "Jonas Weber · Wave 2", what differs in strong letters. */
+/** "Jonas Weber", and "Wave 2" below; what differs in strong letters. */
 function Decision({ side, beside }: { readonly side: SideDecision; readonly beside: SideDecision }) {
   if (!side.isMove) return <span className={styles.stays}>stays</span>;
   const wave = side.waveName || 'unscheduled';
@@ -223,7 +224,8 @@ function Decision({ side, beside }: { readonly side: SideDecision; readonly besi
   return (
     <span title={`${side.sellerName} · ${wave}`}>
       <span className={isOtherSeller ? styles.strong : undefined}>{side.sellerName}</span>
-      <span className={isOtherSeller || side.wave === beside.wave ? styles.wave : styles.strong}> · {wave}</span>
+      <span className={styles.hidden}> · </span>
+      <span className={isOtherSeller || side.wave === beside.wave ? styles.wave : styles.otherWave}>{wave}</span>
     </span>
   );
 }

@@ -20,11 +20,15 @@ interface Line {
   readonly label: string;
   readonly read: (scorecard: Scorecard) => number;
   readonly write: (formats: Formats, value: number) => string;
+  /** Of the change, where it is written in another way than the figures. */
+  readonly writeChange?: (formats: Formats, value: number) => string;
   /** 1: more is better, -1: less is better. */
   readonly better: 1 | -1;
 }
 
 const share = (formats: Formats, value: number): string => formats.fixedShare(value);
+/** What lies between two shares are percentage points: 30% is 10 points less than 40%, not 10%. */
+const points = (formats: Formats, value: number): string => `${formats.fixed(100 * value, 1)} points`;
 const count = (formats: Formats, value: number): string => formats.count(value);
 const money = (formats: Formats, value: number): string => formats.moneyCompact(value);
 
@@ -52,7 +56,7 @@ export function ScorecardsPanel({ name, figures, sides }: ScorecardsPanelProps) 
             </tr>
           </thead>
           <tbody>
-            {listLines(here).map(({ label, read, write, better }) => {
+            {listLines(here).map(({ label, read, write, writeChange = write, better }) => {
               const [left, right] = [read(here), read(there)];
               const change = left - right;
               const isSame = Math.abs(change) < 1e-9 || Number.isNaN(change);
@@ -64,7 +68,9 @@ export function ScorecardsPanel({ name, figures, sides }: ScorecardsPanelProps) 
                   <td>{write(formats, left)}</td>
                   <td>{write(formats, right)}</td>
                   <td className={isSame ? undefined : isBetter ? sheet.good : sheet.bad}>
-                    {isSame ? UNKNOWN : `${sign}${write(formats, Math.abs(change))} ${isBetter ? 'better' : 'worse'}`}
+                    {isSame
+                      ? UNKNOWN
+                      : `${sign}${writeChange(formats, Math.abs(change))} ${isBetter ? 'better' : 'worse'}`}
                   </td>
                 </tr>
               );
@@ -93,6 +99,7 @@ function listLines(scorecard: Scorecard): Line[] {
     label: `${MEASURE_NAMES[measure]}: CV`,
     read: ({ balance }) => balance[index]?.after.cv ?? Number.NaN,
     write: share,
+    writeChange: points,
     better: -1,
   }));
   const together: Line = {
@@ -101,12 +108,7 @@ function listLines(scorecard: Scorecard): Line[] {
     write: count,
     better: -1,
   };
-  const price = (label: string, read: Line['read'], write: Line['write'], better: Line['better'] = -1): Line => ({
-    label,
-    read,
-    write,
-    better,
-  });
+  const price = (label: string, read: Line['read'], write: Line['write']): Line => ({ label, read, write, better: -1 });
   return [
     ...out,
     together,
@@ -116,6 +118,12 @@ function listLines(scorecard: Scorecard): Line[] {
     price('Pipeline moved', ({ disruption }) => disruption.movedPipeline, money),
     price('Late-stage deals moved', ({ disruption }) => disruption.lateDealsMoved, count),
     price('Moved again within a year', ({ disruption }) => disruption.movedAgain, count),
-    price('Continuity', ({ disruption }) => disruption.continuity, share, 1),
+    {
+      label: 'Continuity',
+      read: ({ disruption }) => disruption.continuity,
+      write: share,
+      writeChange: points,
+      better: 1,
+    },
   ];
 }

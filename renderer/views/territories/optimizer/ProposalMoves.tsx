@@ -127,7 +127,8 @@ function createColumns({ formats, words, selected, isDone, toggle, source }: Col
   return [
     {
       id: 'selected',
-      title: '',
+      title: 'Select',
+      hasHiddenTitle: true,
       width: '46px',
       render: (row) =>
         isDone(row) ? (

@@ -62,7 +62,8 @@ export function OverridesPanel({ base, isReadOnly }: OverridesPanelProps) {
     { id: 'reason', title: 'Reason', isWrapped: true, render: ({ reason }) => reason },
     {
       id: 'revert',
-      title: '',
+      title: 'Back to the rules',
+      hasHiddenTitle: true,
       width: '110px',
       render: ({ account, name }) => (
         <Button

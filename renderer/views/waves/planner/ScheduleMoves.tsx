@@ -165,7 +165,8 @@ function createColumns(
   return [
     {
       id: 'chosen',
-      title: '',
+      title: 'Choose',
+      hasHiddenTitle: true,
       width: '34px',
       render: ({ move, name }) => (
         // The row shows the account when it is pressed; the box must not.
