@@ -18,7 +18,7 @@ export function HeadName({ column, figuresId, onInspect }: HeadNameProps) {
     if (isFocused && focus.shouldTake(column.key)) button.current?.focus({ preventScroll: true });
   }, [focus, isFocused, column.key]);
   return (
-    <h3 className={styles.title}>
+    <h2 className={styles.title}>
       <button
         ref={button}
         type="button"
@@ -31,6 +31,6 @@ export function HeadName({ column, figuresId, onInspect }: HeadNameProps) {
       >
         {column.name}
       </button>
-    </h3>
+    </h2>
   );
 }

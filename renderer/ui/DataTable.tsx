@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
+import { useCellArrows } from './cell-arrows.ts';
 import { joinClasses } from './class-names.ts';
 import { ExplainedStop } from './Tooltip.tsx';
 import styles from './DataTable.module.css';
@@ -46,11 +47,7 @@ const VIRTUAL_FROM = 120;
 export function DataTable<T>({ label, columns, rows, keyOf, onRowPress, isChosen, emptyText }: DataTableProps<T>) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = scroller.current;
-    element?.addEventListener('keydown', walkCells);
-    return () => element?.removeEventListener('keydown', walkCells);
-  }, []);
+  useCellArrows(scroller);
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
   const isVirtual = sorted.length >= VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
@@ -110,46 +107,6 @@ export function DataTable<T>({ label, columns, rows, keyOf, onRowPress, isChosen
       {rows.length === 0 && <p className={styles.empty}>{emptyText ?? 'Nothing here.'}</p>}
     </div>
   );
-}
-
-const ROWS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
-const CELLS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
-/** What takes the focus in a cell, whether Tab stops there or not. */
-const CONTROL = 'button, a[href], input, [tabindex]';
-
-/**
- * Up and down lead to the same control of the row before or after, left and right to the one beside it: figures that
- * explain themselves are no stops of Tab, which would be thousands in a long table.
- */
-function walkCells(event: KeyboardEvent): void {
-  const { key, target } = event;
-  // Fields and lists have a use of their own for these keys.
-  if (
-    event.defaultPrevented ||
-    !(target instanceof HTMLElement) ||
-    target.matches('input[type="text"], select, [aria-haspopup]')
-  )
-    return;
-  const cell = target.closest('td');
-  const row = cell?.parentElement;
-  const next = cell && row && (findBeside(row, target, CELLS[key]) ?? findInRow(row, cell, ROWS[key]));
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}
-
-function findBeside(row: HTMLElement, control: HTMLElement, by: number | undefined): HTMLElement | undefined {
-  if (by === undefined) return undefined;
-  const controls = [...row.querySelectorAll<HTMLElement>(CONTROL)];
-  return controls[controls.indexOf(control) + by];
-}
-
-function findInRow(row: HTMLElement, cell: HTMLTableCellElement, by: number | undefined): HTMLElement | null {
-  if (by === undefined) return null;
-  const other = by > 0 ? row.nextElementSibling : row.previousElementSibling;
-  return other instanceof HTMLTableRowElement
-    ? (other.cells[cell.cellIndex]?.querySelector<HTMLElement>(CONTROL) ?? null)
-    : null;
 }
 
 function Heading<T>(props: { column: TableColumn<T>; sorting: Sorting | null; onSort: () => void }) {

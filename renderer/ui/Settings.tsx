@@ -40,7 +40,7 @@ interface SettingsGroupProps {
 export function SettingsGroup({ title, note, children }: SettingsGroupProps) {
   return (
     <section className={styles.group} aria-label={title}>
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       {note && <SettingsNote>{note}</SettingsNote>}
       {children}
     </section>

@@ -71,7 +71,7 @@ describe('the personas', () => {
   it('leave in a file and come back from it; a damaged one is refused', async () => {
     const file = path.join(folder.path, 'rules.json');
     await answerSaveDialog(app, file);
-    await page.getByRole('button', { name: 'Export, import, reset' }).click();
+    await page.getByRole('button', { name: 'Rules: export, import, reset' }).click();
     await page.getByRole('menuitem', { name: 'Export the rules…' }).click();
     await page
       .getByText(/^Saved rules\.json/)
@@ -80,13 +80,13 @@ describe('the personas', () => {
     const rules = JSON.parse(readFileSync(file, 'utf8')) as { name: string; personas: unknown[] };
     writeFileSync(file, JSON.stringify({ ...rules, name: 'Elsewhere', personas: rules.personas.slice(1) }));
     await answerOpenDialog(app, [file]);
-    await page.getByRole('button', { name: 'Export, import, reset' }).click();
+    await page.getByRole('button', { name: 'Rules: export, import, reset' }).click();
     await page.getByRole('menuitem', { name: 'Import rules…' }).click();
     await expect.poll(state).toContain('Rules of Elsewhere, not saved yet');
     await page.getByRole('button', { name: 'Save rules' }).click();
     await page.getByRole('button', { name: /^Undo: Import the rules of Elsewhere/ }).click();
     writeFileSync(file, '{"format":"baton-rules","version":1}');
-    await page.getByRole('button', { name: 'Export, import, reset' }).click();
+    await page.getByRole('button', { name: 'Rules: export, import, reset' }).click();
     await page.getByRole('menuitem', { name: 'Import rules…' }).click();
     const dialog = page.getByRole('alertdialog', { name: 'The rules were not taken' });
     await dialog.waitFor();

@@ -215,7 +215,7 @@ describe('rules from a file', () => {
   const open = (bytes: Uint8Array) => {
     const request = async () => ({ ok: true, value: [{ handle: { id: 'f', name: 'rules.json', path: '' }, bytes }] });
     vi.spyOn(bridge, 'getBridge').mockReturnValue({ request } as unknown as BatonBridge);
-    return chooseFromMenu('Export, import, reset', 'Import rules…');
+    return chooseFromMenu('Rules: export, import, reset', 'Import rules…');
   };
 
   it('are shown with what they would change, and saved like any other', async () => {

@@ -63,6 +63,26 @@ describe('the scorecard', () => {
     expect(document.activeElement).toBe(buttonsOf(second).at(-2));
   });
 
+  it('stops Tab once in a row of figures of balance and of groups, and arrows lead past its fields', () => {
+    render(<ScorecardView />);
+    const press = (key: string) => fireEvent.keyDown(document.activeElement as Element, { key });
+    const stopsOf = (row: HTMLElement) =>
+      [...row.querySelectorAll<HTMLElement>('[role="button"], button')].filter(({ tabIndex }) => tabIndex === 0);
+    for (const name of ['Balance by measure', 'Groups against their targets']) {
+      for (const row of within(tableOf(name)).getAllByRole('row').slice(1)) expect(stopsOf(row)).toHaveLength(1);
+    }
+    const row = rowOf(tableOf('Balance by measure'), 'ARR');
+    const figures = [...row.querySelectorAll<HTMLElement>('[role="button"]')];
+    stopsOf(row)[0]?.focus();
+    for (const figure of figures) {
+      press('ArrowRight');
+      expect(document.activeElement).toBe(figure);
+    }
+    press('ArrowDown');
+    const below = [...rowOf(tableOf('Balance by measure'), 'Workload').querySelectorAll('[role="button"]')];
+    expect(document.activeElement).toBe(below.at(-1));
+  });
+
   it('changes a tolerance where it acts, and the figures follow', async () => {
     render(<ScorecardView />);
     const before = readScorecard().balance[1]?.after.out ?? 0;

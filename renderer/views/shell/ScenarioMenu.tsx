@@ -52,7 +52,7 @@ export function ScenarioMenu() {
   return (
     <>
       <MenuButton label="Scenario" groups={[{ title: 'Scenarios', entries: choices }, { entries: changes }]}>
-        <Button className={styles.menu} aria-label={`Scenario: ${name}`}>
+        <Button className={styles.menu} aria-label={`Scenario ${name}`}>
           <span className={styles.menuLabel}>Scenario</span>
           <span className={styles.menuValue} title={name}>
             {name}

@@ -15,11 +15,13 @@ const HELD_FOR = 1500;
 export function Toasts() {
   const toasts = useSession((state) => state.toasts);
   return (
-    <ol className={styles.toasts} aria-label="Messages">
-      {toasts.map((toast) => (
-        <ToastLine key={toast.id} toast={toast} />
-      ))}
-    </ol>
+    <section aria-label="Notifications">
+      <ol className={styles.toasts}>
+        {toasts.map((toast) => (
+          <ToastLine key={toast.id} toast={toast} />
+        ))}
+      </ol>
+    </section>
   );
 }
 

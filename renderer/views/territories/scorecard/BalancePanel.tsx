@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { explainCombined, explainOut, explainSpread } from '../../../../shared/overview/explain-scorecard.ts';
 import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
 import { readBalanceRules } from '../../../../shared/territory/balance.ts';
@@ -9,9 +9,11 @@ import type { Measure } from '../../../../shared/territory/measures.ts';
 import type { Scorecard } from '../../../../shared/territory/scorecard.ts';
 import { computeSegmentScorecards } from '../../../../shared/territory/segments.ts';
 import { setMeasure, useSession } from '../../../state/session-store.ts';
+import { useCellArrows } from '../../../ui/cell-arrows.ts';
 import { joinClasses } from '../../../ui/class-names.ts';
 import { MEASURE_NAMES } from '../../../ui/measure-names.ts';
 import { Select } from '../../../ui/Select.tsx';
+import { ExplainedStop } from '../../../ui/Tooltip.tsx';
 import { Panel } from '../../shell/Page.tsx';
 import { useFormats } from '../../use-formats.ts';
 import { writeMeasureCompact } from '../../write-measure.ts';
@@ -30,6 +32,8 @@ const ALL = 'all';
 /** How even the books are, today and under the scenario: measure by measure and together, in one segment or in all. */
 export function BalancePanel({ base, scorecard }: BalancePanelProps) {
   const [segment, setSegment] = useState(ALL);
+  const table = useRef<HTMLTableElement>(null);
+  useCellArrows(table);
   // The base is a new object after every edit.
   const segments = useMemo(
     () => computeSegmentScorecards(base.measures, base.sharing, base.assignment, readBalanceRules(base.document)),
@@ -51,7 +55,7 @@ export function BalancePanel({ base, scorecard }: BalancePanelProps) {
       }
     >
       <div className={sheet.wide}>
-        <table className={joinClasses(sheet.table, styles.figures)} aria-label="Balance by measure">
+        <table ref={table} className={joinClasses(sheet.table, styles.figures)} aria-label="Balance by measure">
           <thead>
             <tr>
               <th scope="col">Measure</th>
@@ -136,7 +140,8 @@ interface FiguresProps {
 function Figures({ base, before, after }: FiguresProps) {
   const formats = useFormats();
   return (
-    <>
+    // Arrows lead here from the row's name, where Tab stops.
+    <ExplainedStop value={-1}>
       <td>
         <Figure explain={() => explainOut(base, after)}>
           {after.tolerance === null ? (
@@ -177,7 +182,7 @@ function Figures({ base, before, after }: FiguresProps) {
           />
         </Figure>
       </td>
-    </>
+    </ExplainedStop>
   );
 }
 

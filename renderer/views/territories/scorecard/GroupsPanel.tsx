@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { explainGroup } from '../../../../shared/overview/explain-scorecard.ts';
 import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
 import type { PlanFigures } from '../../../../shared/overview/plan-figures.ts';
@@ -6,9 +6,11 @@ import { readBalanceRules } from '../../../../shared/territory/balance.ts';
 import { rollUpGroups } from '../../../../shared/territory/groups.ts';
 import type { Grouping } from '../../../../shared/territory/groups.ts';
 import { MEASURES } from '../../../../shared/territory/measures.ts';
+import { useCellArrows } from '../../../ui/cell-arrows.ts';
 import { joinClasses } from '../../../ui/class-names.ts';
 import { MEASURE_NAMES } from '../../../ui/measure-names.ts';
 import { ToggleGroup } from '../../../ui/Toggles.tsx';
+import { ExplainedStop } from '../../../ui/Tooltip.tsx';
 import { Panel } from '../../shell/Page.tsx';
 import { useFormats } from '../../use-formats.ts';
 import { Figure } from './Figure.tsx';
@@ -30,6 +32,8 @@ const OPTIONS = [
 export function GroupsPanel({ base, figures }: GroupsPanelProps) {
   const formats = useFormats();
   const [grouping, setGrouping] = useState<Grouping>('manager');
+  const table = useRef<HTMLTableElement>(null);
+  useCellArrows(table);
   const groups = useMemo(
     () => rollUpGroups(base.roster, grouping, figures, figures.targets, readBalanceRules(base.document)),
     [base, figures, grouping],
@@ -41,7 +45,11 @@ export function GroupsPanel({ base, figures }: GroupsPanelProps) {
       actions={<ToggleGroup label="Group by" options={OPTIONS} value={grouping} onChange={setGrouping} />}
     >
       <div className={sheet.wide}>
-        <table className={joinClasses(sheet.table, styles.figures)} aria-label="Groups against their targets">
+        <table
+          ref={table}
+          className={joinClasses(sheet.table, styles.figures)}
+          aria-label="Groups against their targets"
+        >
           <thead>
             <tr>
               <th scope="col">{OPTIONS.find(({ id }) => id === grouping)?.label}</th>
@@ -70,14 +78,21 @@ export function GroupsPanel({ base, figures }: GroupsPanelProps) {
                 <td>
                   {formats.moneyCompact(group.before.arr)} → {formats.moneyCompact(group.after.arr)}
                 </td>
-                {MEASURES.map((measure) => (
+                {MEASURES.map((measure, index) => (
                   <td key={measure}>
-                    <Figure explain={() => explainGroup(base, measure, group)}>
-                      <span className={joinClasses(styles.deviation, styles[group.status[measure]])}>
-                        {formats.count(Math.round(group.indexAfter[measure]))}
-                        {group.status[measure] === 'out' && <span aria-label="out of tolerance"> !</span>}
-                      </span>
-                    </Figure>
+                    {/* Tab stops once a row, arrows lead on. */}
+                    <ExplainedStop value={index === 0 ? 0 : -1}>
+                      <Figure explain={() => explainGroup(base, measure, group)}>
+                        <span className={joinClasses(styles.deviation, styles[group.status[measure]])}>
+                          {formats.count(Math.round(group.indexAfter[measure]))}
+                          {group.status[measure] === 'out' && (
+                            <span className={styles.alarm} role="img" aria-label="out of tolerance">
+                              !
+                            </span>
+                          )}
+                        </span>
+                      </Figure>
+                    </ExplainedStop>
                   </td>
                 ))}
               </tr>

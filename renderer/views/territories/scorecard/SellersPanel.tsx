@@ -170,7 +170,11 @@ function Deviation({ formats, deviation, status }: DeviationProps) {
     <span className={joinClasses(styles.deviation, styles[status])}>
       {deviation > 0 ? '+' : deviation < 0 ? '−' : ''}
       {formats.fixedShare(Math.abs(deviation))}
-      {status === 'out' && <span aria-hidden> !</span>}
+      {status === 'out' && (
+        <span className={styles.alarm} aria-hidden>
+          !
+        </span>
+      )}
       <span className={styles.hidden}>{STATUS_WORDS[status]}</span>
     </span>
   );

@@ -102,7 +102,7 @@ export function RuleBar({ shown, isReadOnly }: RuleBarProps) {
             },
           ]}
         >
-          <Button variant="quiet" icon={Ellipsis} aria-label="Export, import, reset">
+          <Button variant="quiet" icon={Ellipsis} aria-label="Rules: export, import, reset">
             Rules
           </Button>
         </MenuButton>
