@@ -21,7 +21,7 @@ export function DragPreview() {
   const drag = useSession((state) => (state.drag?.board === descriptor.kind ? state.drag : null));
   const { base, figures } = planStore.getState();
   const over = drag?.over ?? null;
-  const { effects, notes } = useMemo(() => {
+  const { effects, scale, notes } = useMemo(() => {
     if (!base || !figures || !drag || over === null || drag.refusal) return NO_EFFECTS;
     return descriptor.describeDrop(base, figures, drag.rows, over, drag.preview);
   }, [base, figures, drag, over, descriptor]);
@@ -36,7 +36,7 @@ export function DragPreview() {
       </p>
       {effects.length > 0 && (
         <p className={styles.head}>
-          <span />
+          <span className={styles.label}>{scale}</span>
           <span className={styles.value}>now</span>
           <span className={styles.value}>after</span>
         </p>

@@ -18,6 +18,8 @@ import { readColumnKeys } from '../state/columns.ts';
 import { planStore } from '../state/plan-store.ts';
 import { joinClasses } from '../ui/class-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { countNoun, formatsFor } from '../ui/format.ts';
+import { NO_EFFECTS } from './board-descriptor.ts';
 import type { BoardDescriptor, Effect } from './board-descriptor.ts';
 import type { ColumnKey } from './board-column.ts';
 import { carryOut } from './drop.ts';
@@ -58,7 +60,7 @@ function TargetDialog({ descriptor, accounts, onClose }: TargetDialogProps) {
   // Nothing can change beneath an open dialog: what the moves would do is computed once.
   const [choice] = useState(() => prepareChoice(descriptor, accounts));
   if (!choice) return null;
-  const { base, lift, targets } = choice;
+  const { base, lift, scale, targets } = choice;
   const closed = explainNoTarget(targets);
   const choose = (key: ColumnKey): void => {
     onClose();
@@ -72,6 +74,10 @@ function TargetDialog({ descriptor, accounts, onClose }: TargetDialogProps) {
           {closed}
         </p>
       )}
+      <p className={styles.note}>
+        {explainLift(base, lift)}
+        {scale && ` Figures: ${scale}, now → after.`}
+      </p>
       <Autocomplete filter={contains}>
         <SearchField aria-label={`Find a ${descriptor.noun}`} autoFocus className={styles.search}>
           <Search size={14} aria-hidden />
@@ -138,29 +144,53 @@ function explainNoTarget(targets: readonly Target[]): string | null {
   return isClosed ? first.reason : null;
 }
 
+/** Why it is not those that were chosen, more or fewer, that move. */
+function explainLift({ facts }: PlanBase, { accounts, rows, heldBack }: Lift): string {
+  const formats = formatsFor(facts.currency);
+  const family = rows.length + heldBack - accounts.length;
+  const parts = [
+    ...(family > 0
+      ? [
+          `${countNoun(formats, family, 'account')} of the same ${accounts.length > 1 ? 'families' : 'family'} ${family === 1 ? 'comes' : 'come'} along.`,
+        ]
+      : []),
+    ...(heldBack > 0
+      ? [`${countNoun(formats, heldBack, 'locked account')} ${heldBack === 1 ? 'stays' : 'stay'}.`]
+      : []),
+  ];
+  return parts.join(' ');
+}
+
 function prepareChoice(descriptor: BoardDescriptor, accounts: readonly AccountId[]) {
   const { base, figures } = planStore.getState();
   const [lead] = accounts;
   if (!base || !figures || lead === undefined) return null;
   const lift = takeCards(descriptor, base, new Set(accounts), lead, true);
-  return lift && { base, lift, targets: listTargets(descriptor, base, figures, lift) };
+  return lift && { base, lift, ...listTargets(descriptor, base, figures, lift) };
 }
 
-function listTargets(descriptor: BoardDescriptor, base: PlanBase, figures: PlanFigures, lift: Lift): Target[] {
+function listTargets(
+  descriptor: BoardDescriptor,
+  base: PlanBase,
+  figures: PlanFigures,
+  lift: Lift,
+): { readonly targets: readonly Target[]; readonly scale: string | undefined } {
   const keys = readColumnKeys()[descriptor.kind];
   const homes = new Set(lift.rows.map((row) => descriptor.columnOf(base, row)));
-  return keys.map((key) => {
+  let scale: string | undefined;
+  const targets = keys.map((key): Target => {
     const isHome = homes.size === 1 && homes.has(key);
     const reason = isHome ? HERE : descriptor.explainRefusal(base, lift.rows, key);
     const preview = reason === null ? descriptor.previewDrop(base, figures, lift.rows, key) : null;
-    const effect =
-      reason === null ? (descriptor.describeDrop(base, figures, lift.rows, key, preview).effects[0] ?? null) : null;
+    const change = reason === null ? descriptor.describeDrop(base, figures, lift.rows, key, preview) : NO_EFFECTS;
+    scale ??= change.scale;
     return {
       id: key,
       name: descriptor.nameColumn(base, key),
       detail: descriptor.detailColumn(base, key),
-      effect,
+      effect: change.effects[0] ?? null,
       reason,
     };
   });
+  return { targets, scale };
 }

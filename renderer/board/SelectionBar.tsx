@@ -58,7 +58,7 @@ const SelectionActions = memo(function SelectionActions({ onClear, isReadOnly }:
         Wave…
       </Button>
       <Button size="s" icon={Lock} isDisabled={isReadOnly} onPress={() => open('lock')}>
-        Lock
+        Lock…
       </Button>
       <IconButton size="s" label="Clear selection" icon={X} shortcut="Esc" onPress={clear} />
     </>

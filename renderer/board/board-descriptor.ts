@@ -20,6 +20,8 @@ export interface Effect {
 /** What a drop would change. */
 export interface DropEffects {
   readonly effects: readonly Effect[];
+  /** What figures without a unit measure: "ARR, target 100". */
+  readonly scale?: string;
   /** Whole sentences: which tolerance is met or left. */
   readonly notes: readonly string[];
 }

@@ -14,6 +14,7 @@ import { dispatch } from '../state/plan-actions.ts';
 import { sessionStore } from '../state/session-store.ts';
 import { formatsFor } from '../ui/format.ts';
 import type { Formats } from '../ui/format.ts';
+import { MEASURE_NAMES } from '../ui/measure-names.ts';
 import type { BoardDescriptor, DropEffects, Effect } from './board-descriptor.ts';
 import { nameSeller, shortenSeller } from './card-view.ts';
 import { explainClosedPlan } from './closed-plan.ts';
@@ -112,7 +113,7 @@ function describeSellerDrop(
   if (tolerance !== null) {
     for (const seller of [preview.gaining, ...shown]) notes.push(...noteTolerance(base, measure, tolerance, seller));
   }
-  return { effects, notes };
+  return { effects, scale: `${MEASURE_NAMES[measure]}, target 100`, notes };
 }
 
 function describeSeller(

@@ -83,7 +83,7 @@ describe('comparing', () => {
     const card = screen.getByRole('table', { name: 'Scorecards side by side' });
     const line = within(card).getByRole('rowheader', { name: 'Continuity' }).closest('tr') as HTMLElement;
     const lost = 1 - (planStore.getState().figures?.scorecard.disruption.continuity ?? Number.NaN);
-    expect(line.querySelectorAll('td')[2]?.textContent).toBe(`−${(100 * lost).toFixed(1)} points worse`);
+    expect(line.querySelectorAll('td')[2]?.textContent).toBe(`−${(100 * lost).toFixed(1)} pts worse`);
   });
 
   it('restores a snapshot in one step that undo takes back', async () => {

@@ -80,6 +80,27 @@ describe('locks by the filter', () => {
   });
 });
 
+describe('the dialog of moves', () => {
+  it('says who comes along with those that were chosen, and what its figures measure', () => {
+    const { facts, assignment } = readBase();
+    const familyOf = (row: number) => {
+      const { parent } = facts.accounts;
+      return [...parent.keys()].filter(
+        (other) => parent[other] === row && assignment.incoming[other] === assignment.incoming[row],
+      );
+    };
+    const parent = [...facts.accounts.parent.keys()].find((row) => familyOf(row).length > 0) as number;
+    render(<Dialogs />);
+    act(() => openDialog({ kind: 'move-to', accounts: [idOf(parent)] }));
+    const dialog = screen.getByRole('dialog', { name: /^Move family of \d+$/ });
+    const [, size = ''] = /family of (\d+)$/.exec(screen.getByRole('heading').textContent ?? '') ?? [];
+    const others = Number(size) - 1;
+    expect(dialog.textContent).toContain(
+      `${others} account${others === 1 ? '' : 's'} of the same family ${others === 1 ? 'comes' : 'come'} along. Figures: ARR, target 100, now → after.`,
+    );
+  });
+});
+
 describe('the lock dialog', () => {
   it('asks for a reason and locks with it', () => {
     const row = freeRow();

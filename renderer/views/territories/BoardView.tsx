@@ -9,10 +9,9 @@ import styles from './Board.module.css';
 export function BoardView() {
   return (
     <>
-      <FilterBar>
+      <FilterBar actions={<LockMenu />}>
         <GroupSelect />
         <MeasureSelect />
-        <LockMenu />
       </FilterBar>
       <div className={styles.board}>
         <SellerBoard />

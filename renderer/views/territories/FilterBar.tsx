@@ -10,12 +10,14 @@ import styles from './FilterBar.module.css';
 interface FilterBarProps {
   /** Choices of this board alone. */
   readonly children?: ReactNode;
+  /** What can be done with all accounts that are shown. */
+  readonly actions?: ReactNode;
   /** Where the accounts lie in no order. */
   readonly isUnordered?: boolean;
 }
 
 /** What both boards show and in which order. */
-export function FilterBar({ children, isUnordered = false }: FilterBarProps) {
+export function FilterBar({ children, actions, isUnordered = false }: FilterBarProps) {
   const text = useSession((state) => state.filter.text);
   const movedOnly = useSession((state) => state.filter.movedOnly);
   const findRequest = useSession((state) => state.findRequest);
@@ -42,6 +44,7 @@ export function FilterBar({ children, isUnordered = false }: FilterBarProps) {
         <Switch isSelected={movedOnly} onChange={(isOn) => changeFilter({ movedOnly: isOn })}>
           Moved only
         </Switch>
+        {actions}
       </div>
       <FilterTags />
     </div>

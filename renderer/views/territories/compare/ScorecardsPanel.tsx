@@ -28,7 +28,7 @@ interface Line {
 
 const share = (formats: Formats, value: number): string => formats.fixedShare(value);
 /** What lies between two shares are percentage points: 30% is 10 points less than 40%, not 10%. */
-const points = (formats: Formats, value: number): string => `${formats.fixed(100 * value, 1)} points`;
+const points = (formats: Formats, value: number): string => `${formats.fixed(100 * value, 1)} pts`;
 const count = (formats: Formats, value: number): string => formats.count(value);
 const money = (formats: Formats, value: number): string => formats.moneyCompact(value);
 
