@@ -2,12 +2,14 @@ import { memo, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef }
 import type { PointerEvent } from 'react';
 import { useLiveFigures } from '../board/live-figures.ts';
 import { useSession } from '../state/session-store.ts';
+import { joinClasses } from '../ui/class-names.ts';
 import { formatsFor } from '../ui/format.ts';
 import type { Formats } from '../ui/format.ts';
 import { MEASURE_NAMES } from '../ui/measure-names.ts';
 import { BALANCE_ROW, layOutBalance } from './balance-layout.ts';
 import { listBalance } from './balance-rows.ts';
 import type { BalanceRow } from './balance-rows.ts';
+import sellerRows from './SellerRows.module.css';
 import styles from './BalanceChart.module.css';
 import { ChartPanel } from './ChartPanel.tsx';
 import type { ChartTable } from './ChartTableView.tsx';
@@ -98,7 +100,7 @@ export const BalanceChart = memo(function BalanceChart() {
     >
       <div
         ref={attach}
-        className={styles.scroll}
+        className={joinClasses(sellerRows.scroll, styles.scroll)}
         tabIndex={-1}
         role="region"
         aria-label="Balance by seller"
@@ -114,9 +116,9 @@ export const BalanceChart = memo(function BalanceChart() {
           ))}
         </div>
         {rows.length === 0 && (
-          <p className={styles.empty}>No seller has a target yet: nobody with FTE, or nothing to share.</p>
+          <p className={sellerRows.empty}>No seller has a target yet: nobody with FTE, or nothing to share.</p>
         )}
-        <div className={styles.grid} style={{ height }}>
+        <div className={sellerRows.grid} style={{ height }}>
           <SellerNames
             label="Sellers by distance from their target"
             rowHeight={BALANCE_ROW}
@@ -126,7 +128,7 @@ export const BalanceChart = memo(function BalanceChart() {
           />
           {/* For the mouse only: the names beside it are buttons that do the same. */}
           <svg
-            className={styles.map}
+            className={sellerRows.map}
             width={layout.width}
             height={height}
             role="img"

@@ -2,9 +2,11 @@ import { memo, useDeferredValue, useMemo } from 'react';
 import type { PointerEvent } from 'react';
 import type { LiveFigures } from '../board/live-figures.ts';
 import { useSession } from '../state/session-store.ts';
+import { joinClasses } from '../ui/class-names.ts';
 import { formatsFor } from '../ui/format.ts';
 import { chooseSeller } from './choose-filter.ts';
 import { describeSellerLoad, layOutSellerLoad, listSellerLoad, LOAD_ROW } from './seller-load.ts';
+import sellerRows from './SellerRows.module.css';
 import styles from './SellerLoadChart.module.css';
 import { SellerNames } from './SellerNames.tsx';
 import { fitNameWidth, useElementSize } from './use-element-size.ts';
@@ -37,11 +39,11 @@ export const SellerLoadChart = memo(function SellerLoadChart({ live }: { readonl
     rows[Math.floor((event.clientY - event.currentTarget.getBoundingClientRect().top) / LOAD_ROW)];
   return (
     <>
-      <div ref={element} className={styles.scroll} tabIndex={-1} role="region" aria-label="Handover work by seller">
+      <div ref={element} className={sellerRows.scroll} tabIndex={-1} role="region" aria-label="Handover work by seller">
         {rows.length === 0 && (
-          <p className={styles.empty}>No handover work yet. It appears here as soon as moves have a wave.</p>
+          <p className={sellerRows.empty}>No handover work yet. It appears here as soon as moves have a wave.</p>
         )}
-        <div className={styles.grid} style={{ height }}>
+        <div className={sellerRows.grid} style={{ height }}>
           <SellerNames
             label="Sellers by their handover work"
             rowHeight={LOAD_ROW}
@@ -51,7 +53,7 @@ export const SellerLoadChart = memo(function SellerLoadChart({ live }: { readonl
           />
           {/* For the mouse only: the names beside it are buttons that do the same. */}
           <svg
-            className={styles.map}
+            className={sellerRows.map}
             width={width}
             height={height}
             role="img"
@@ -67,7 +69,7 @@ export const SellerLoadChart = memo(function SellerLoadChart({ live }: { readonl
           </svg>
         </div>
       </div>
-      <p className={styles.legend}>
+      <p className={joinClasses(sellerRows.legend, styles.legend)}>
         <span className={styles.swatchIncumbent} /> incumbent
         <span className={styles.swatchIncoming} /> incoming
         <svg width={9} height={9} aria-hidden>

@@ -4,12 +4,14 @@ import type { SellerId } from '../../shared/model/ids.ts';
 import { readPolicy } from '../../shared/model/plan.ts';
 import type { LiveFigures } from '../board/live-figures.ts';
 import { useSession } from '../state/session-store.ts';
+import { joinClasses } from '../ui/class-names.ts';
 import { formatsFor } from '../ui/format.ts';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { chooseSeller } from './choose-filter.ts';
 import { layOutHeatmap, HEAT_ROW } from './heatmap-layout.ts';
 import type { Heatmap } from './heatmap-layout.ts';
 import { SellerNames } from './SellerNames.tsx';
+import sellerRows from './SellerRows.module.css';
 import styles from './SellerWeekHeatmap.module.css';
 import { fitNameWidth, useElementSize } from './use-element-size.ts';
 
@@ -69,12 +71,18 @@ export const SellerWeekHeatmap = memo(function SellerWeekHeatmap({ live }: { rea
 
   return (
     <>
-      <div ref={element} className={styles.scroll} tabIndex={-1} role="region" aria-label="Workload by seller and week">
+      <div
+        ref={element}
+        className={sellerRows.scroll}
+        tabIndex={-1}
+        role="region"
+        aria-label="Workload by seller and week"
+      >
         {map.rows.length === 0 && (
-          <p className={styles.empty}>No handover work yet. It appears here as soon as moves have a wave.</p>
+          <p className={sellerRows.empty}>No handover work yet. It appears here as soon as moves have a wave.</p>
         )}
         <Weeks map={map} left={nameWidth} />
-        <div className={styles.grid} style={{ height }}>
+        <div className={sellerRows.grid} style={{ height }}>
           <SellerNames
             label="Sellers by their busiest week"
             rowHeight={HEAT_ROW}
@@ -84,7 +92,7 @@ export const SellerWeekHeatmap = memo(function SellerWeekHeatmap({ live }: { rea
           />
           {/* For the mouse only: the names beside the map are buttons that do the same. */}
           <svg
-            className={styles.map}
+            className={sellerRows.map}
             width={map.width}
             height={height}
             role="img"
@@ -125,7 +133,7 @@ function Weeks({ map, left }: { readonly map: Heatmap; readonly left: number }) 
 function Legend({ planHours }: { readonly planHours: number }) {
   const plan = formatsFor('').hours(planHours);
   return (
-    <p className={styles.legend} title="For a full-time seller; others by their FTE">
+    <p className={joinClasses(sellerRows.legend, styles.legend)} title="For a full-time seller; others by their FTE">
       0
       {LEGEND_SHADES.map((shade) => (
         <Swatch key={shade} className={styles[`shade${shade}`]} isOver={false} />

@@ -24,7 +24,8 @@ export function SearchControl(props: SearchControlProps) {
   const { progress, error, hasResult, label, onStart, onStop, isBusy, isInline } = props;
   const className = joinClasses(styles.bar, isInline && styles.inline);
   if (progress) {
-    const detail = progress.share === null ? {} : { detail: formatsFor('').fixedShare(progress.share) };
+    const detail =
+      progress.share === null ? {} : { detail: formatsFor('').share(Math.floor(100 * progress.share) / 100, 0) };
     return (
       <div className={className}>
         <ProgressBar label={progress.stage} value={progress.share} {...detail} />

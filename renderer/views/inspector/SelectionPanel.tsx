@@ -32,7 +32,10 @@ export function SelectionPanel() {
   const { accounts, moves, totals } = useSelectionSums();
   const formats = useFormats();
   if (!base) return null;
-  const rows = [...selection].flatMap((id) => base.accountRow.get(id) ?? []);
+  const { arr } = base.facts.accounts;
+  const rows = [...selection]
+    .flatMap((id) => base.accountRow.get(id) ?? [])
+    .toSorted((left, right) => (arr[right] || 0) - (arr[left] || 0));
   return (
     <>
       <PanelHead

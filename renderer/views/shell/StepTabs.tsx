@@ -2,6 +2,8 @@ import type { LucideIcon } from 'lucide-react';
 import { useContext, useEffect, useRef } from 'react';
 import type { ComponentType, ReactNode, RefObject } from 'react';
 import { Tab, TabList, TabListStateContext, Tabs } from 'react-aria-components';
+import { joinClasses } from '../../ui/class-names.ts';
+import tabStyles from '../../ui/Tabs.module.css';
 import boardStyles from '../territories/Board.module.css';
 import styles from './StepTabs.module.css';
 
@@ -44,7 +46,7 @@ export function StepTabs<K extends string>({ title, label, order, tabs, value, o
             {order.map((id) => {
               const { name, icon: Icon } = tabs[id];
               return (
-                <Tab key={id} id={id} className={styles.tab}>
+                <Tab key={id} id={id} className={joinClasses(tabStyles.tab, styles.tab)}>
                   <Icon size={14} aria-hidden />
                   {name}
                 </Tab>

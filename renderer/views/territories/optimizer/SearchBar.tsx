@@ -5,9 +5,9 @@ import { SearchControl } from '../../../ui/SearchControl.tsx';
 
 const STAGES: Readonly<Record<RedesignProgress['stage'], string>> = {
   starting: 'Laying out the accounts',
-  pricing: 'Pricing the balance',
+  pricing: 'Proving what is possible',
   searching: 'Searching for better moves',
-  polishing: 'Polishing around large accounts',
+  polishing: 'Trying large accounts elsewhere',
   diagnosing: 'Looking for what stands in the way',
 };
 

@@ -22,11 +22,14 @@ export function isAdoptable(staleness: Staleness | null): boolean {
 export function StalenessNote({ found }: { readonly found: FoundProposal }) {
   const staleness = useStaleness(found);
   const formats = useFormats();
-  const text = staleness && describeStaleness(formats, staleness);
+  const scenarios = usePlan((state) => state.scenarios);
+  const name = scenarios.find(({ id }) => id === found.basis.base.scenario)?.name;
+  const text = staleness && describeStaleness(formats, staleness, name);
   return text ? <StaleNote text={text} /> : null;
 }
 
-function describeStaleness(formats: Formats, { state, accounts }: Staleness): string | null {
+/** @param name of the scenario that was looked at; absent where it was removed. */
+function describeStaleness(formats: Formats, { state, accounts }: Staleness, name: string | undefined): string | null {
   switch (state) {
     case 'fresh':
       return null;
@@ -35,7 +38,9 @@ function describeStaleness(formats: Formats, { state, accounts }: Staleness): st
     case 'settings':
       return 'What is asked for, the sellers or the data changed since this was proposed. Propose again for new figures.';
     case 'elsewhere':
-      return 'This was proposed for another scenario. Show that one to adopt it, or propose again for this one.';
+      return name === undefined
+        ? 'This was proposed for a scenario that is gone. Propose again for this one.'
+        : `This was proposed for ${name}. Show that scenario to adopt it there, or propose again for this one.`;
     case 'other-data':
       return 'The data or the list of sellers changed since this was proposed. Propose again.';
   }
