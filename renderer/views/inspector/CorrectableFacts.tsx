@@ -130,9 +130,9 @@ function FactRow({ base, table, row, about, standIn, onCorrect }: FactRowProps) 
         </span>
       </dd>
       {onCorrect && (
-        <span className={styles.pencil}>
+        <dd className={styles.pencil}>
           <IconButton size="s" icon={Pencil} label={`Correct ${label}…`} onPress={onCorrect} />
-        </span>
+        </dd>
       )}
     </div>
   );

@@ -42,7 +42,7 @@ const PlanSections = memo(function PlanSections({ base, figures }: PlanSectionsP
         title={scenario?.name ?? ''}
         detail={`As of ${formats.day(readSetting(base.document, 'asOf'))}. Choose an account, a seller or a wave to see why.`}
       />
-      <Section title="Moves">
+      <Section title="Moves by kind">
         <FactList
           facts={[
             ...kinds.map((kind) => ({

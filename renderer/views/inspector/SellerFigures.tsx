@@ -1,11 +1,13 @@
+import { useRef } from 'react';
 import type { PlanBase } from '../../../shared/overview/plan-base.ts';
 import type { SellerBalance } from '../../../shared/territory/balance.ts';
 import type { Measure } from '../../../shared/territory/measures.ts';
 import type { Scorecard } from '../../../shared/territory/scorecard.ts';
+import { useCellArrows } from '../../ui/cell-arrows.ts';
 import { joinClasses } from '../../ui/class-names.ts';
 import type { Formats } from '../../ui/format.ts';
 import { MEASURE_NAMES } from '../../ui/measure-names.ts';
-import { Explained } from '../../ui/Tooltip.tsx';
+import { Explained, ExplainedStop } from '../../ui/Tooltip.tsx';
 import { useFormats } from '../use-formats.ts';
 import { writeMeasure, writeMeasureCompact } from '../write-measure.ts';
 import styles from './SellerFigures.module.css';
@@ -27,9 +29,11 @@ const STATUS_WORDS = {
 /** Every measure: value, target and index today and under the scenario; how each comes about on hover and focus. */
 export function SellerFigures({ base, scorecard, row }: SellerFiguresProps) {
   const formats = useFormats();
+  const table = useRef<HTMLTableElement>(null);
+  useCellArrows(table);
   const fte = base.roster.fte[row] as number;
   return (
-    <table className={styles.table}>
+    <table ref={table} className={styles.table}>
       <thead>
         <tr>
           <th scope="col">Measure</th>
@@ -51,16 +55,19 @@ export function SellerFigures({ base, scorecard, row }: SellerFiguresProps) {
                   {writeMeasureCompact(formats, measure, now.value)}
                 </Explained>
               </td>
-              <td>
-                <Explained explanation={explainTarget(formats, measure, now, fte)}>
-                  {now.target > 0 ? writeMeasureCompact(formats, measure, now.target) : '–'}
-                </Explained>
-              </td>
-              <td className={joinClasses(styles.index, styles[now.status])}>
-                <Explained explanation={explainIndex(formats, then, now, after.tolerance)}>
-                  {formats.decimal(now.index, 0)}
-                </Explained>
-              </td>
+              {/* Tab stops at the first figure of a row, arrows lead on. */}
+              <ExplainedStop value={-1}>
+                <td>
+                  <Explained explanation={explainTarget(formats, measure, now, fte)}>
+                    {now.target > 0 ? writeMeasureCompact(formats, measure, now.target) : '–'}
+                  </Explained>
+                </td>
+                <td className={joinClasses(styles.index, styles[now.status])}>
+                  <Explained explanation={explainIndex(formats, then, now, after.tolerance)}>
+                    {formats.decimal(now.index, 0)}
+                  </Explained>
+                </td>
+              </ExplainedStop>
             </tr>
           );
         })}
