@@ -97,6 +97,17 @@ describe('the optimizer', () => {
     expect(under?.textContent).toBe(formatFixedShare(after.cv));
   });
 
+  it('lists the accounts that are too large to balance, and selects one with its family', () => {
+    show();
+    click(screen.getByRole('radio', { name: `Large accounts · ${proposal.whales.length}` }));
+    const [largest] = proposal.whales;
+    const [, first] = within(screen.getByRole('table', { name: 'Large accounts' })).getAllByRole('row');
+    expect(first?.textContent).toContain(formatFixedShare(largest!.share));
+    click(within(first as HTMLElement).getByRole('button'));
+    const { id } = readBase().facts.accounts;
+    expect([...sessionStore.getState().selection]).toEqual(largest!.accounts.map((row) => id[row]));
+  });
+
   it('adopts everything as one step, and marks what is adopted', () => {
     show();
     const before = readBase().assignment.incoming.slice();

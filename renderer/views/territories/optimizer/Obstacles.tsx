@@ -51,23 +51,6 @@ export function Obstacles({ summary, isLooking }: ObstaclesProps) {
   );
 }
 
-/** The accounts that decide a seller's book alone: what they make impossible, no search can cure. */
-export function LargeAccounts({ lines }: { readonly lines: readonly string[] }) {
-  return (
-    <div className={styles.scroll}>
-      <p className={styles.note}>
-        Single accounts or families larger than a tenth of a seller’s share. Whoever has one can hardly be balanced by
-        the others, so the gap is told with them where they are, and as if they could be divided.
-      </p>
-      <ol className={styles.lines}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ol>
-    </div>
-  );
-}
-
 interface LinesProps {
   readonly title: string;
   readonly lines: readonly string[];

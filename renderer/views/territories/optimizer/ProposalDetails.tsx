@@ -3,7 +3,8 @@ import { useRedesign } from '../../../state/redesign-store.ts';
 import type { FoundProposal, ProposalSource } from '../../../state/redesign-store.ts';
 import { ToggleGroup } from '../../../ui/Toggles.tsx';
 import { useFormats } from '../../use-formats.ts';
-import { LargeAccounts, Obstacles } from './Obstacles.tsx';
+import { LargeAccounts } from './LargeAccounts.tsx';
+import { Obstacles } from './Obstacles.tsx';
 import styles from './ProposalDetails.module.css';
 import { ProposalMoves } from './ProposalMoves.tsx';
 import { summarizeFound } from './proposal-view.ts';
@@ -45,7 +46,7 @@ export function ProposalDetails({ found, source }: ProposalDetailsProps) {
       <div className={styles.panel}>
         {detail === 'moves' && <ProposalMoves found={found} source={source} />}
         {detail === 'obstacles' && <Obstacles summary={summarizeFound(found)} isLooking={isLooking} />}
-        {detail === 'large' && <LargeAccounts lines={whales} />}
+        {detail === 'large' && <LargeAccounts found={found} />}
       </div>
     </div>
   );

@@ -192,7 +192,7 @@ function createColumns({ formats, words, selected, isDone, toggle, source }: Col
       id: 'points',
       title: 'Costs',
       align: 'end',
-      width: '62px',
+      width: '70px',
       render: ({ move }) => (
         <span title={`${words.report(move).costs} (in points: an ordinary account is 1)`}>
           {formats.fixed(move.cost, 1)}
