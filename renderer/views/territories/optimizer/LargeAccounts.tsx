@@ -47,7 +47,7 @@ function createColumns(base: PlanBase, formats: Formats): TableColumn<Whale>[] {
     {
       id: 'account',
       title: 'Account',
-      width: '44%',
+      width: '38%',
       render: (whale) => {
         const { accounts } = whale;
         const more = accounts.length > 1 ? ` +${formats.count(accounts.length - 1)}` : '';
@@ -68,7 +68,7 @@ function createColumns(base: PlanBase, formats: Formats): TableColumn<Whale>[] {
     {
       id: 'measure',
       title: 'Measure',
-      width: '110px',
+      width: '90px',
       render: ({ measure }) => MEASURE_NAMES[measure],
       sortBy: ({ measure }) => MEASURE_NAMES[measure],
     },

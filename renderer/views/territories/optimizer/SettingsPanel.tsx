@@ -120,7 +120,7 @@ function LimitSettings({ base, policy }: SettingsProps) {
         onChange={(maximumMovedArr) => changeBalance({ maximumMovedArr })}
       />
       <NumberSetting
-        label="Each seller keeps of their ARR"
+        label="ARR each seller keeps"
         kind="share"
         value={balance.minimumKeptArr}
         onChange={(minimumKeptArr) => changeBalance({ minimumKeptArr })}
