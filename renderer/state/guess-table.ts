@@ -28,7 +28,7 @@ const WEIGHTS = { exact: 2, alias: 2, pattern: 1, chosen: 2 } as const;
 /** Which table a file most likely holds: by its headings, and by its name where they do not tell. */
 export function guessTable(fileName: string, header: readonly string[]): ImportTable {
   const named = guessByName(fileName);
-  let best = named;
+  let best = named ?? 'accounts';
   let bestScore = 0;
   for (const table of IMPORT_TABLES) {
     const { fields, ambiguous } = guessMapping(table, header);
@@ -46,8 +46,8 @@ export function guessTable(fileName: string, header: readonly string[]): ImportT
   return best;
 }
 
-/** Which table a file most likely is, by its name. */
-function guessByName(fileName: string): ImportTable {
+/** Which table a file most likely is by its name, `null` where that says nothing. */
+function guessByName(fileName: string): ImportTable | null {
   const name = fileName.toLowerCase();
   if (/associat|(deal|opp\w*)s?[ _-](to[ _-])?(compan|account)/.test(name)) return 'associations';
   if (/opp|deal|pipeline/.test(name)) return 'opportunities';
@@ -55,5 +55,5 @@ function guessByName(fileName: string): ImportTable {
   if (/health|usage/.test(name)) return 'health';
   if (/subscr|renewal|contract/.test(name)) return 'subscriptions';
   if (/seller|rep|user|owner|employee|team/.test(name)) return 'sellers';
-  return 'accounts';
+  return /account|compan|customer|client/.test(name) ? 'accounts' : null;
 }

@@ -151,6 +151,9 @@ describe('a file that comes without a place', () => {
     ['accounts.csv', ACCOUNTS, 'accounts'],
     ['book1.csv', ACCOUNTS, 'accounts'],
     ['book1.csv', OPPORTUNITIES, 'opportunities'],
+    ['book1.csv', ['Seller ID', 'Name', 'Team'], 'sellers'],
+    ['book1.csv', ['Id', 'Name', 'Owner'], 'accounts'],
+    ['book1.csv', ['a', 'b'], 'accounts'],
     ['my deals and accounts.csv', ACCOUNTS, 'accounts'],
     ['opportunityData.csv', ['a', 'b'], 'opportunities'],
   ])('%s is taken for %s by its headings, or by its name', (name, header, table) => {
