@@ -165,7 +165,7 @@ async function drawScenarios(page) {
 async function drawRedesign(page) {
   await page.getByRole('navigation').getByRole('link', { name: 'Territories', exact: true }).click();
   await page.getByRole('tab', { name: 'Optimizer', exact: true }).click();
-  await page.getByRole('button', { name: 'Propose moves' }).first().click();
+  await page.getByRole('button', { name: 'Propose moves' }).last().click();
   await page.getByRole('button', { name: 'Propose moves again' }).waitFor({ timeout: 300_000 });
   await page.getByRole('table', { name: 'Proposed moves' }).getByRole('row').nth(2).click();
   await drawBothThemes(page, 'optimizer');
