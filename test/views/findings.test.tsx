@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dispatch } from '../../renderer/state/plan-actions.ts';
 import { planStore } from '../../renderer/state/plan-store.ts';
 import { sessionStore } from '../../renderer/state/session-store.ts';
 import { FindingsPanel } from '../../renderer/views/inspector/FindingsPanel.tsx';
 import { FindingsButton } from '../../renderer/views/shell/FindingsButton.tsx';
+import { BASELINE } from '../../shared/model/create-plan.ts';
 import { click, closePage, openSamplePage } from './page-fixture.ts';
 
 beforeEach(openSamplePage);
@@ -30,6 +32,14 @@ describe('the findings', () => {
     expect(shownTitles()).toBe(countOf('error'));
     click(screen.getByRole('radio', { name: /^All/ }));
     expect(shownTitles()).toBe(readFindings().length);
+  });
+
+  it('offer what would settle them, except for today, which takes no decisions', async () => {
+    render(<FindingsPanel />);
+    expect(await screen.findAllByRole('button', { name: /^Move these \d+ to / })).not.toHaveLength(0);
+    act(() => void dispatch({ kind: 'activateScenario', scenario: BASELINE }));
+    expect(readFindings().length).toBeGreaterThan(0);
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Move these \d+ to / })).toBeNull());
   });
 
   it('filter the board that settles them to their accounts, and let go again', () => {
