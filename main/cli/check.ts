@@ -33,7 +33,7 @@ async function checkPlan(options: ParsedOptions, terminal: Terminal): Promise<nu
     const summary = [
       countThings(counts.errors, 'error'),
       countThings(counts.warnings, 'warning'),
-      countThings(counts.infos, 'info', 'infos'),
+      countThings(counts.infos, 'note'),
     ];
     const heading = `${plan.name} · ${scenario.name} · as of ${plan.asOf}\n${summary.join(' · ')}\n`;
     await terminal.print(`${heading}\n${formatFindings(findings)}\n`);

@@ -1,3 +1,4 @@
+import type { FindingSeverity } from '../waves/findings.ts';
 import { countOf, formatAmount, formatCount, formatFixedShare, formatHours, formatShare } from '../persona/wording.ts';
 import type { DistanceFigures } from './distances.ts';
 import { MEASURES } from '../territory/measures.ts';
@@ -28,11 +29,16 @@ export function formatReport(report: PlanReport): string {
 /** A finding, perhaps with the name of what would settle it. */
 type ReportedFinding = FindingReport & { readonly fix?: { readonly label: string } | null };
 
+/** What the window calls them, too. */
+const SEVERITY_WORDS: Readonly<Record<FindingSeverity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
 /** Findings alone, worst first; one says so where there are none. */
 export function formatFindings(findings: readonly ReportedFinding[]): string {
   if (findings.length === 0) return 'Findings\n  none';
   const lines = findings.map(({ severity, title, evidence, fix }) =>
-    [`  ${severity.padEnd(8)}${title}`, evidence, ...(fix ? [`→ ${fix.label}`] : [])].join('\n          '),
+    [`  ${SEVERITY_WORDS[severity].padEnd(8)}${title}`, evidence, ...(fix ? [`→ ${fix.label}`] : [])].join(
+      '\n          ',
+    ),
   );
   return `Findings\n${lines.join('\n')}`;
 }

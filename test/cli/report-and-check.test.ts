@@ -76,7 +76,7 @@ describe('baton check', () => {
     const { plan } = await writeSample();
     const { code, printed } = await runCaptured('check', plan);
     expect(code).toBe(1);
-    expect(printed).toMatch(/\d+ errors? · \d+ warnings? · \d+ infos?/);
+    expect(printed).toMatch(/\d+ errors? · \d+ warnings? · \d+ notes?/);
     expect(printed).toContain('accounts still with a seller who leaves');
     const json = await runCaptured('check', plan, '--json');
     const result = JSON.parse(json.printed) as { counts: { errors: number }; findings: { severity: string }[] };
