@@ -264,7 +264,7 @@ function takeFocus(event: FocusEvent, board: BoardController): void {
 function leaveFocus(event: FocusEvent, board: BoardController): void {
   const goesTo = event.relatedTarget;
   // A card taken out of the page also loses the focus, to nobody: the board keeps its claim then.
-  if (goesTo === null && document.hasFocus() && !event.target.isConnected) return;
+  if (board.focus.isInterrupted || (goesTo === null && document.hasFocus() && !event.target.isConnected)) return;
   if (goesTo !== null && event.currentTarget.contains(goesTo)) return;
   board.focus.hold(false);
   if (board.lift?.isByKeyboard) board.cancel();

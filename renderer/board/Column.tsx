@@ -65,8 +65,8 @@ const ColumnCards = memo(function ColumnCards({ column }: { readonly column: Boa
   // The column's own subscription says when to look again; the plan itself is not one, or every edit drew every column.
   const { base } = planStore.getState();
   const selection = useSession((state) => state.selection);
-  // Drawn again when cards go up or come down; which of them are in the air the board knows.
-  useSession(({ drag }) => (drag?.board === descriptor.kind ? drag.rows : null));
+  // Drawn again when cards of this column go up or come down; which of them are in the air the board knows.
+  useSession(({ drag }) => (drag?.board === descriptor.kind && board.isLiftedFrom(key) ? drag.rows : null));
   const isFiltered = useSession((state) => hasFilter(state.filter));
   const focus = useSession(({ focusAccount }) => {
     const row = focusAccount === null ? undefined : planStore.getState().base?.accountRow.get(focusAccount);

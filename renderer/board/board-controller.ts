@@ -46,6 +46,7 @@ export class BoardController {
   readonly #indexOf = new Map<ColumnKey, number>();
   readonly #lists = new Map<ColumnKey, HTMLElement>();
   #lifted: ReadonlySet<number> = new Set();
+  #liftedFrom: ReadonlySet<ColumnKey> = new Set();
   #pointer: Point | null = null;
   /** The mouse has moved since the cards were taken. */
   #isFollowing = false;
@@ -86,6 +87,11 @@ export class BoardController {
     return this.#lifted.has(row);
   }
 
+  /** Whether any of the cards in the air comes from the column. */
+  isLiftedFrom(key: ColumnKey): boolean {
+    return this.#liftedFrom.has(key);
+  }
+
   // Lifting and dropping
 
   take(lead: AccountId, isByKeyboard: boolean): boolean {
@@ -95,6 +101,7 @@ export class BoardController {
     if (!lift) return false;
     this.lift = lift;
     this.#lifted = new Set(lift.rows);
+    this.#liftedFrom = new Set(lift.rows.map((row) => this.descriptor.columnOf(base, row)));
     setFocusAccount(lead);
     setDrag({
       rows: lift.rows,
@@ -165,6 +172,7 @@ export class BoardController {
       return;
     }
     const isChange = this.isChange(over);
+    this.focus.interrupt();
     this.#release();
     this.focus.reveal(lift.lead);
     if (isChange) carryOut(this.descriptor, base, lift, over);
@@ -182,6 +190,7 @@ export class BoardController {
   #release(): void {
     this.lift = null;
     this.#lifted = new Set();
+    this.#liftedFrom = new Set();
     this.#refusals.clear();
     this.#concerns.clear();
     this.#pointer = null;

@@ -11,6 +11,7 @@ export class BoardFocus {
   readonly #board: BoardController;
   readonly #listeners = new Set<() => void>();
   #isHeld = false;
+  #isInterrupted = false;
   #reveal: AccountId | null = null;
   #head: ColumnKey | null = null;
 
@@ -21,6 +22,23 @@ export class BoardFocus {
   /** Whether the board has the keyboard, so that a card drawn anew elsewhere takes the focus with it. */
   get isHeld(): boolean {
     return this.#isHeld;
+  }
+
+  /** The card with the focus gives it up, for the one that takes its place or for itself elsewhere to take it again. */
+  get isInterrupted(): boolean {
+    return this.#isInterrupted;
+  }
+
+  /**
+   * Takes the focus off the card that is about to leave its place. Were the card taken out of the page with it, the browser
+   * would lay the whole page out in the middle of the change.
+   */
+  interrupt(): void {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement) || !activeElement.matches('[data-account]')) return;
+    this.#isInterrupted = true;
+    activeElement.blur();
+    this.#isInterrupted = false;
   }
 
   hold(isHeld: boolean): void {

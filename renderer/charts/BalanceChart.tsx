@@ -1,4 +1,4 @@
-import { memo, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { PointerEvent } from 'react';
 import { useLiveFigures } from '../board/live-figures.ts';
 import { useSession } from '../state/session-store.ts';
@@ -62,7 +62,7 @@ export const BalanceChart = memo(function BalanceChart() {
     },
     [element],
   );
-  const live = useDeferredValue(useLiveFigures());
+  const live = useLiveFigures();
   const measure = useSession((state) => state.measure);
   const chosen = useSession((state) => state.filter.seller);
   const balance = live?.figures.scorecard.balance.find((entry) => entry.measure === measure);

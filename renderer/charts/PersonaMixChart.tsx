@@ -26,10 +26,8 @@ function tintOf(persona: Persona): string {
 export const PersonaMixChart = memo(function PersonaMixChart() {
   const live = useLiveFigures();
   const filter = useSession((state) => state.filter);
-  // Drawing may lag behind the pointer; the drag itself never waits for a chart.
-  const drawn = useDeferredValue(live);
-  const rows = useMemo(() => (drawn ? listMix(drawn) : []), [drawn]);
-  const personas = drawn?.base.personas.personas;
+  const rows = useMemo(() => (live ? listMix(live) : []), [live]);
+  const personas = live?.base.personas.personas;
   const chooseCell = useCallback(
     (wave: string, cell: number | null) => chooseWave(wave, cell === null ? null : (personas?.[cell]?.id ?? null)),
     [personas],
@@ -76,29 +74,43 @@ interface MixBarsProps {
   readonly persona: PersonaId | null;
 }
 
-/** The slow part: drawn again only where a figure is another one. */
-const MixBars = memo(function MixBars({ rows, personas, wave, persona: chosen }: MixBarsProps) {
-  const formats = formatsFor('');
-  const series = personas.map((persona, code) => ({
-    key: persona.id,
-    name: persona.name,
-    colour: tintOf(persona),
-    read: (row: MixRow) => row.counts[code] ?? 0,
-    isFaded: (row: MixRow) => (wave !== null && wave !== row.wave) || (chosen !== null && chosen !== persona.id),
-    choose: (row: MixRow) => chooseWave(row.wave, persona.id),
-  }));
+/** Where a figure is another one, the bars are drawn after the rest: neither a drop nor the pointer waits for them. */
+const MixBars = memo(function MixBars(props: MixBarsProps) {
+  return <DrawnMixBars {...useDeferredValue(props)} />;
+}, isSameChart);
+
+const DrawnMixBars = memo(function DrawnMixBars({ rows, personas, wave, persona: chosen }: MixBarsProps) {
+  const series = useMemo(() => {
+    const all = personas.map((persona, code) => ({
+      key: persona.id,
+      name: persona.name,
+      colour: tintOf(persona),
+      read: (row: MixRow) => row.counts[code] ?? 0,
+      isFaded: (row: MixRow) => (wave !== null && wave !== row.wave) || (chosen !== null && chosen !== persona.id),
+      choose: (row: MixRow) => chooseWave(row.wave, persona.id),
+    }));
+    // The risky on top, the many at the bottom: the order in which one reads a wave.
+    return all.toReversed();
+  }, [personas, wave, chosen]);
+  const tooltip = useCallback(
+    (props: TooltipContentProps) => <MixTooltip {...props} personas={personas} />,
+    [personas],
+  );
   return (
     <WaveBars
-      label={describeMix(rows, personas, formats)}
+      label={describeMix(rows, personas, formatsFor(''))}
       rows={rows}
-      // The risky on top, the many at the bottom: the order in which one reads a wave.
-      series={series.toReversed()}
+      series={series}
       axisWidth={AXIS_WIDTH}
-      writeTotal={({ total }) => (total === 0 ? '' : formats.count(total))}
-      tooltip={(props: TooltipContentProps) => <MixTooltip {...props} personas={personas} />}
+      writeTotal={writeTotal}
+      tooltip={tooltip}
     />
   );
-}, isSameChart);
+});
+
+function writeTotal({ total }: MixRow): string {
+  return total === 0 ? '' : formatsFor('').count(total);
+}
 
 function isSameChart(left: MixBarsProps, right: MixBarsProps): boolean {
   const isSameFilter = left.wave === right.wave && left.persona === right.persona;

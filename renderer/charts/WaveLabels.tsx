@@ -1,10 +1,10 @@
-import type { DotItemDotProps, XAxisTickContentProps } from 'recharts';
+import type { XAxisTickContentProps } from 'recharts';
 import { fitText } from './chart-style.ts';
 import styles from './WaveChart.module.css';
 
 /** What stands above a wave's bar, on one line whatever its width; nothing above a wave without any. */
-export function TotalLabel({ x, y, text }: { x: DotItemDotProps['cx']; y: DotItemDotProps['cy']; text: string }) {
-  if (x === undefined || y === undefined || Number.isNaN(y) || text === '') return null;
+export function TotalLabel({ x, y, text }: { x: number; y: number | undefined; text: string }) {
+  if (y === undefined || Number.isNaN(y) || text === '') return null;
   return (
     <text x={x} y={y - 6} textAnchor="middle" className={styles.total}>
       {text}

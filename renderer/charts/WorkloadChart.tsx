@@ -26,8 +26,7 @@ const LONG_LABEL = 84;
 /** Hours of handover work per wave, by side, against the sellers' capacity in the weeks of the wave. */
 export const WorkloadChart = memo(function WorkloadChart({ live }: { readonly live: LiveFigures }) {
   const wave = useSession((state) => state.filter.wave);
-  const drawn = useDeferredValue(live);
-  const rows = useMemo(() => listLoad(drawn), [drawn]);
+  const rows = useMemo(() => listLoad(live), [live]);
   if (rows.length === 0) {
     return <p className={styles.empty}>No waves yet. Their hours of handover work appear here.</p>;
   }
@@ -61,44 +60,55 @@ interface LoadBarsProps {
   readonly wave: Filter['wave'];
 }
 
-/** The slow part: drawn again only where a figure is another one. */
-const LoadBars = memo(function LoadBars({ rows, wave }: LoadBarsProps) {
-  const formats = formatsFor('');
-  const writeTotal = (row: LoadRow, room: number): string => {
-    if (row.total === 0) return '';
-    const used = writeUsed(row, formats);
-    const hours = formats.hours(Math.round(row.total));
-    return used === '' || room < LONG_LABEL ? hours : `${hours} · ${used}`;
-  };
-  const series = SIDES.map(({ key, name, colour }) => ({
-    key,
-    name,
-    colour,
-    read: (row: LoadRow) => row[key],
-    isFaded: (row: LoadRow) => wave !== null && wave !== row.wave,
-    choose: (row: LoadRow) => chooseWave(row.wave, null),
-  }));
+/** Where a figure is another one, the bars are drawn after the rest: neither a drop nor the pointer waits for them. */
+const LoadBars = memo(function LoadBars(props: LoadBarsProps) {
+  return <DrawnLoadBars {...useDeferredValue(props)} />;
+}, isSameChart);
+
+const DrawnLoadBars = memo(function DrawnLoadBars({ rows, wave }: LoadBarsProps) {
+  const series = useMemo(
+    () =>
+      SIDES.map(({ key, name, colour }) => ({
+        key,
+        name,
+        colour,
+        read: (row: LoadRow) => row[key],
+        isFaded: (row: LoadRow) => wave !== null && wave !== row.wave,
+        choose: (row: LoadRow) => chooseWave(row.wave, null),
+      })),
+    [wave],
+  );
   return (
     <WaveBars
-      label={describeLoad(rows, formats)}
+      label={describeLoad(rows, formatsFor(''))}
       rows={rows}
       series={series}
       axisWidth={AXIS_WIDTH}
       writeTotal={writeTotal}
       tooltip={LoadTooltip}
     >
-      {isCapacityNear(rows) && (
-        <Line
-          dataKey="capacity"
-          stroke="none"
-          isAnimationActive={false}
-          activeDot={false}
-          dot={({ key, cx, cy }: DotItemDotProps) => <CapacityMark key={key} x={cx} y={cy} />}
-        />
-      )}
+      {isCapacityNear(rows) && CAPACITY}
     </WaveBars>
   );
-}, isSameChart);
+});
+
+function writeTotal(row: LoadRow, room: number): string {
+  if (row.total === 0) return '';
+  const formats = formatsFor('');
+  const used = writeUsed(row, formats);
+  const hours = formats.hours(Math.round(row.total));
+  return used === '' || room < LONG_LABEL ? hours : `${hours} · ${used}`;
+}
+
+const CAPACITY = (
+  <Line
+    dataKey="capacity"
+    stroke="none"
+    isAnimationActive={false}
+    activeDot={false}
+    dot={({ key, cx, cy }: DotItemDotProps) => <CapacityMark key={key} x={cx} y={cy} />}
+  />
+);
 
 function isSameChart(left: LoadBarsProps, right: LoadBarsProps): boolean {
   return left.wave === right.wave && isSameLoad(left.rows, right.rows);

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { createStore } from 'zustand/vanilla';
 import type { FileHandle } from '../../shared/ipc.ts';
 import type { IsoInstant, PlanId, ScenarioId } from '../../shared/model/ids.ts';
@@ -86,4 +87,9 @@ export const planStore = createStore<PlanState>(() => NO_PLAN);
 /** Subscribes a component to a part of the plan. The selector must return a primitive or something that is kept. */
 export function usePlan<T>(selector: (state: PlanState) => T): T {
   return useStore(planStore, selector);
+}
+
+/** The same for a selector that makes an object of such values: only another value in it counts. */
+export function usePlanValues<T extends object>(selector: (state: PlanState) => T): T {
+  return useStore(planStore, useShallow(selector));
 }

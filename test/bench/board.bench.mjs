@@ -92,7 +92,11 @@ function watchPage() {
   requestAnimationFrame(frame);
 }
 
-/** @param {import('playwright-core').Page} page */
+/**
+ * A card that the pointer reaches: lists hold some above and below what is seen of them, and after a drop they are scrolled.
+ * Not at the lower edge, where a list scrolls on its own under cards in the air.
+ * @param {import('playwright-core').Page} page
+ */
 async function chooseCard(page) {
   return page.evaluate(() => {
     const free = ':not([aria-label*="locked"]):not([aria-label*="family of"])';
@@ -100,16 +104,15 @@ async function chooseCard(page) {
       (column) => !/leaves|left|vacancy|Unassigned/.test(column.textContent ?? ''),
     );
     for (const [index, column] of columns.slice(0, -1).entries()) {
-      const card = column.querySelector(`[data-account]${free}`);
-      const target = columns[index + 1];
-      if (!card || !target) continue;
-      const from = card.getBoundingClientRect();
-      const to = target.getBoundingClientRect();
+      const to = columns[index + 1].getBoundingClientRect();
       if (to.right > innerWidth - 300) continue;
-      return {
-        from: { x: from.x + 60, y: from.y + 20 },
-        to: { x: to.x + 100, y: from.y + 40 },
-      };
+      for (const card of column.querySelectorAll(`[data-account]${free}`)) {
+        const place = card.getBoundingClientRect();
+        const from = { x: place.x + 60, y: place.y + 20 };
+        if (!card.contains(document.elementFromPoint(from.x, from.y))) continue;
+        if (from.y > card.closest('[role="listbox"]').getBoundingClientRect().bottom - 100) continue;
+        return { from, to: { x: to.x + 100, y: from.y + 20 } };
+      }
     }
     throw new Error('There is no card to drag.');
   });
@@ -230,7 +233,11 @@ async function measureDrops(page, session, count) {
 async function readPainted(page) {
   // Figures and charts may come some frames later.
   await page.waitForTimeout(400);
-  return page.evaluate(() => window.bench.painted - window.bench.at);
+  return page.evaluate(() => {
+    const { painted, at } = window.bench;
+    if (painted < at) throw new Error('Nothing was drawn.');
+    return painted - at;
+  });
 }
 
 /**

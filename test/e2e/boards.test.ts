@@ -83,6 +83,48 @@ describe('the territory board', () => {
     expect(beside).toContain('after');
   });
 
+  it('draws a drop, its totals and the balance in one frame, and leaves the keyboard with the card', async () => {
+    const [from, to] = await chooseSellers(page);
+    const card = freeCards(columnOf(page, from)).first();
+    const account = await accountOf(card);
+    const readDrawn = (asked: 'now' | 'at the drop') =>
+      page.evaluateHandle(
+        ({ name, when }) => {
+          const textOf = (selector: string) => document.querySelector(selector)?.textContent ?? '';
+          const read = () => ({
+            scorecard: textOf('[aria-label="Scorecard"]'),
+            head: textOf(`[role="group"][aria-label="${name}"] p`),
+            balance: document.querySelector('[aria-label="Balance by seller"] svg')?.getAttribute('aria-label') ?? '',
+            isProjected: document.querySelector('section[aria-label="Balance"] em') !== null,
+            focus: document.activeElement?.getAttribute('data-account') ?? '',
+          });
+          const drawn = new Promise<ReturnType<typeof read>>((resolve) => {
+            if (when === 'now') resolve(read());
+            // Asked as the frame is drawn: whatever comes later is not in it.
+            const look = (): void => void requestAnimationFrame(() => resolve(read()));
+            window.addEventListener('mouseup', look, { capture: true, once: true });
+          });
+          return { drawn };
+        },
+        { name: to, when: asked },
+      );
+    const readNow = async () => (await readDrawn('now')).evaluate(({ drawn }) => drawn);
+    await carryCard(page, card, columnOf(page, to));
+    await page.getByRole('region', { name: 'Balance', exact: true }).getByText('if dropped').waitFor();
+    const before = await readNow();
+    const atDrop = await readDrawn('at the drop');
+    await page.mouse.up();
+    const first = await atDrop.evaluate(({ drawn }) => drawn);
+    await page.getByRole('button', { name: /^Undo: Move/ }).waitFor();
+    await waitUntilSaved(page);
+    expect(first).toEqual(await readNow());
+    expect(first.focus).toBe(account);
+    expect(first.scorecard).not.toBe(before.scorecard);
+    expect(first.head).not.toBe(before.head);
+    await page.keyboard.press('Control+z');
+    await cardOf(columnOf(page, from), account).waitFor({ state: 'attached' });
+  });
+
   it('moves a card by keyboard alone, and says so', async () => {
     const [from] = await chooseSellers(page);
     const card = freeCards(columnOf(page, from)).first();

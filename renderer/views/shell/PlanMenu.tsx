@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { usePlan } from '../../state/plan-store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { MenuButton } from '../../ui/Menu.tsx';
+import { LazyMenuButton, MenuItems } from '../../ui/Menu.tsx';
 import type { Action } from '../action.ts';
 import { useActions } from '../use-actions.ts';
 import styles from './TopBar.module.css';
@@ -14,6 +14,20 @@ function toEntry(action: Action) {
 
 export function PlanMenu() {
   const name = usePlan((state) => state.name);
+  return (
+    <LazyMenuButton items={<PlanActions />}>
+      <Button className={styles.menu} aria-label={`Plan: ${name}`}>
+        <span className={styles.menuValue} title={name}>
+          {name}
+        </span>
+        <ChevronDown size={13} aria-hidden className={styles.chevron} />
+      </Button>
+    </LazyMenuButton>
+  );
+}
+
+/** Apart from the button: what can be done follows every edit, and its saving. */
+function PlanActions() {
   const actions = useActions();
   const pick = (...ids: readonly string[]) => ({
     entries: ids.flatMap((id) => {
@@ -26,14 +40,5 @@ export function PlanMenu() {
     pick('open', 'open-read-only', 'new-import', 'new-sample'),
     pick('close-plan'),
   ];
-  return (
-    <MenuButton label="Plan" groups={groups}>
-      <Button className={styles.menu} aria-label={`Plan: ${name}`}>
-        <span className={styles.menuValue} title={name}>
-          {name}
-        </span>
-        <ChevronDown size={13} aria-hidden className={styles.chevron} />
-      </Button>
-    </MenuButton>
-  );
+  return <MenuItems label="Plan" groups={groups} />;
 }

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { useId } from 'react';
-import { usePlan } from '../../state/plan-store.ts';
+import { usePlanValues } from '../../state/plan-store.ts';
 import { goToStep, inspect, STEPS, useSession } from '../../state/session-store.ts';
 import type { Step } from '../../state/session-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
@@ -37,10 +37,8 @@ function StandInNote() {
 
 function RailStep({ step }: { readonly step: Step }) {
   const isCurrent = useSession((state) => state.step === step);
-  const base = usePlan((state) => state.base);
-  const figures = usePlan((state) => state.figures);
+  const mark = usePlanValues((state) => markStep(step, state));
   const isNarrow = useIsNarrow();
-  const mark = markStep(step, { base, figures });
   const markId = useId();
   const { name, icon: Icon } = STEP_INFO[step];
   return (

@@ -13,17 +13,13 @@ const ICONS = { saved: Check, saving: LoaderCircle, failed: CircleAlert } as con
 
 /** Whether every edit is durable, and where the plan's file stands. */
 export function SaveState() {
-  const saving = usePlan((state) => state.saving);
+  const hasFailed = usePlan((state) => state.saving === 'failed');
   const isReadOnly = usePlan((state) => state.isReadOnly);
-  const isChanged = usePlan((state) => state.isChangedSinceFile && state.file !== null);
-  const Icon = ICONS[saving];
   if (isReadOnly) return <span className={styles.still}>Read-only</span>;
   return (
     <DialogTrigger>
-      <AriaButton className={joinClasses(styles.button, styles[saving])}>
-        <Icon size={14} aria-hidden className={saving === 'saving' ? styles.turning : undefined} />
-        <span className={styles.word}>{WORDS[saving]}</span>
-        {isChanged && <span className={styles.dot} title="Changed since the file was saved" />}
+      <AriaButton className={joinClasses(styles.button, hasFailed && styles.failed)}>
+        <SaveWord />
       </AriaButton>
       <Popover className={styles.popover} placement="bottom end" offset={4}>
         <Dialog className={styles.dialog} aria-label="Where this plan is kept">
@@ -31,6 +27,20 @@ export function SaveState() {
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/** Apart from the button: every edit changes it twice. */
+function SaveWord() {
+  const saving = usePlan((state) => state.saving);
+  const isChanged = usePlan((state) => state.isChangedSinceFile && state.file !== null);
+  const Icon = ICONS[saving];
+  return (
+    <>
+      <Icon size={14} aria-hidden className={styles[saving]} />
+      <span className={styles.word}>{WORDS[saving]}</span>
+      {isChanged && <span className={styles.dot} title="Changed since the file was saved" />}
+    </>
   );
 }
 
