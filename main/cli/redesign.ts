@@ -102,7 +102,7 @@ async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise
   await terminal.print(formatRedesign(report, facts.currency));
   const skipped = adopted.skipped.length === 0 ? '' : ` ${countThings(adopted.skipped.length, 'account')} left out.`;
   await terminal.print(
-    `\n${adopted.label} into ${name}.${skipped}\nWrote ${output} (${formatBytes(size)}), ${path.basename(options.operand)} is as it was\n`,
+    `\n${adopted.label.replace(/^Adopt /, 'Adopted ')} into ${name}.${skipped}\nWrote ${output} (${formatBytes(size)}), ${path.basename(options.operand)} is as it was\n`,
   );
   return 0;
 }

@@ -107,7 +107,7 @@ async function schedulePlan(options: ParsedOptions, terminal: Terminal): Promise
   await terminal.print(formatSchedule(report));
   const skipped = done.skipped.length === 0 ? '' : ` ${countThings(done.skipped.length, 'account')} left out.`;
   await terminal.print(
-    `\n${done.label} into ${name}.${skipped}\nWrote ${output} (${formatBytes(size)}), ${path.basename(options.operand)} is as it was\n`,
+    `\n${done.label.replace(/^Adopt /, 'Adopted ')} into ${name}.${skipped}\nWrote ${output} (${formatBytes(size)}), ${path.basename(options.operand)} is as it was\n`,
   );
   return 0;
 }

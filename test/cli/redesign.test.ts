@@ -81,7 +81,7 @@ describe('baton redesign', { timeout: 60_000 }, () => {
     const run = async (file: string) =>
       runCaptured('redesign', plan, '--out', file, '--scenario', 'today', '--measure', 'arr', '--seed', '7');
     const { printed } = await run(out);
-    expect(printed).toMatch(/Adopt \d+ moves?( \(\d+ accounts\))? of a redesign into Redesign\./);
+    expect(printed).toMatch(/Adopted \d+ moves?( \(\d+ accounts\))? of a redesign into Redesign\./);
     expect(printed).not.toMatch(/NaN|undefined|Infinity/);
     await run(folder.at('again.baton'));
     expect(await readFile(folder.at('again.baton'))).toEqual(await readFile(out));
