@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { readScenarioTable } from '../../../../shared/model/plan.ts';
+import { NO_ROW } from '../../../../shared/model/ids.ts';
 import type { Pair } from '../../../../shared/model/plan.ts';
 import { isLeaving } from '../../../../shared/model/roster.ts';
 import { BASELINE } from '../../../../shared/model/create-plan.ts';
@@ -74,8 +75,14 @@ function PairDialog({ base, onClose }: { readonly base: PlanBase; readonly onClo
   const [other, setOther] = useState('');
   const [reason, setReason] = useState('');
   const accounts = useMemo(
-    () => base.facts.accounts.id.map((id, row): Option => ({ id, label: base.facts.accounts.name[row] as string })),
-    [base.facts],
+    () =>
+      base.facts.accounts.id.map((id, row): Option => {
+        const seller = base.assignment.incoming[row] as number;
+        // Names may come twice: the seller tells them apart.
+        const detail = seller === NO_ROW ? 'Unassigned' : base.roster.names[seller];
+        return { id, label: base.facts.accounts.name[row] as string, detail };
+      }),
+    [base],
   );
   const sellers = useMemo(
     () =>

@@ -67,7 +67,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
     id: measure,
     title: measure === 'pipeline' ? 'Pipeline' : MEASURE_NAMES[measure],
     align: 'end',
-    width: '92px',
+    width: '97px',
     render: ({ row }) => {
       const after = balance.find((entry) => entry.measure === measure)?.after;
       const seller = after?.sellers[row];
@@ -85,7 +85,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
     {
       id: 'seller',
       title: 'Seller',
-      width: '180px',
+      width: '170px',
       render: ({ row, name }) => (
         <AriaButton className={linkStyles.link} onPress={() => inspect({ kind: 'seller', row })}>
           <span title={name}>{name}</span>
@@ -106,7 +106,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       id: 'together',
       title: 'Together',
       align: 'end',
-      width: '92px',
+      width: '97px',
       render: ({ row }) => {
         const seller = figures.scorecard.combined.after.sellers[row];
         return (
@@ -123,7 +123,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       id: 'utilisation',
       title: 'Utilisation',
       align: 'end',
-      width: '98px',
+      width: '94px',
       render: ({ hours, capacity }) => (
         <Figure explain={() => explainUtilisation(base, hours, capacity)}>
           {capacity > 0 ? formats.fixedShare(hours / capacity) : UNKNOWN}
@@ -135,7 +135,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       id: 'churn',
       title: 'Book churn',
       align: 'end',
-      width: '112px',
+      width: '110px',
       render: ({ row }) => (
         <Figure
           explain={() => [
