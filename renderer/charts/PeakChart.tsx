@@ -8,7 +8,7 @@ import styles from './PeakChart.module.css';
 const AXIS_WIDTH = 30;
 const WEEK_HEIGHT = 18;
 /** Pixels that a week's day needs. */
-const WEEK_LABEL = 46;
+const WEEK_LABEL = 54;
 
 /** The fullest week of any seller, week by week: as the plan stands and as it would be, against what a week carries. */
 export const PeakChart = memo(function PeakChart({ peaks }: { readonly peaks: PeakWeeks }) {
@@ -48,7 +48,7 @@ export const PeakChart = memo(function PeakChart({ peaks }: { readonly peaks: Pe
               0
             </text>
             {weeks.map((week, index) =>
-              index % every === 0 ? (
+              index % every === 0 && index * cell + WEEK_LABEL <= room + CHART_MARGIN.right ? (
                 <text key={week} x={x(index)} y={height - 4} className={styles.week}>
                   {formats.dayShort(week)}
                 </text>

@@ -17,7 +17,7 @@ import { fitNameWidth, useElementSize } from './use-element-size.ts';
 
 const HEAD = 16;
 /** Pixels that a week's day needs. */
-const WEEK_LABEL = 44;
+const WEEK_LABEL = 52;
 /** Pixels that the tooltip needs at most. */
 const TOOLTIP = { width: 270, height: 80 };
 /** What the legend shows: no work, half the plan, the plan, above it. */

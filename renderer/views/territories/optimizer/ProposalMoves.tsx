@@ -184,7 +184,7 @@ function createColumns({ formats, words, selected, isDone, toggle, source }: Col
       id: 'arr',
       title: 'ARR',
       align: 'end',
-      width: '70px',
+      width: '94px',
       render: ({ arr }) => <span title={formats.money(arr)}>{formats.moneyCompact(arr)}</span>,
       sortBy: ({ arr }) => arr,
     },
