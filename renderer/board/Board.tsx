@@ -19,6 +19,7 @@ import { DragPreview } from './DragPreview.tsx';
 import { useRoom } from './use-room.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import type { Place } from './walk.ts';
+import spokenStyles from '../ui/Spoken.module.css';
 import styles from './Board.module.css';
 
 const INSTRUCTIONS =
@@ -73,7 +74,7 @@ export function Board({ descriptor, columns }: BoardProps) {
           className={styles.board}
           style={{ '--columns-top': hasGroups ? '34px' : '12px' } as CSSProperties}
         >
-          <p id={instructionsId} className={styles.hidden}>
+          <p id={instructionsId} className={spokenStyles.spoken}>
             {INSTRUCTIONS}
           </p>
           <div

@@ -13,6 +13,7 @@ import type { ColumnHeadProps } from './board-descriptor.ts';
 import { BulletBar } from './BulletBar.tsx';
 import { HeadName } from './HeadName.tsx';
 import { describeStatus, findBalance, findSeller, readBook, writeIndex, writeMeasure } from './measure-words.ts';
+import spokenStyles from '../ui/Spoken.module.css';
 import styles from './ColumnHead.module.css';
 
 /** A seller's name, load against target and book. */
@@ -64,7 +65,7 @@ export function SellerHead({ column, figuresId }: ColumnHeadProps) {
           {sums}
         </span>
       </div>
-      <p id={figuresId} className={styles.hidden}>
+      <p id={figuresId} className={spokenStyles.spoken}>
         {[
           seller && Number.isFinite(index) && `Index ${writeIndex(formats, index)}, ${describeStatus(seller)}`,
           tag?.text,

@@ -18,6 +18,7 @@ import { useLiveFigures } from './live-figures.ts';
 import type { LiveFigures } from './live-figures.ts';
 import { findOverloaded } from './overloaded-sellers.ts';
 import { countWave } from './wave-counts.ts';
+import spokenStyles from '../ui/Spoken.module.css';
 import styles from './ColumnHead.module.css';
 
 /** How many overloaded sellers are named. */
@@ -73,7 +74,7 @@ export function WaveHead({ column, figuresId }: ColumnHeadProps) {
           <span key={persona.id} style={{ flexGrow: count, ...tint(persona) }} />
         ))}
       </div>
-      <p id={figuresId} className={styles.hidden}>
+      <p id={figuresId} className={spokenStyles.spoken}>
         {[
           wave && (wave.launch ? `Launch ${launch}` : 'No launch date'),
           counted,

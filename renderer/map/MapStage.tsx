@@ -13,6 +13,7 @@ import { MapHoverCard } from './MapHoverCard.tsx';
 import { listBaseMarks, listMoveLines } from './move-lines.ts';
 import type { MapModel } from './use-map-model.ts';
 import type { Room } from './viewport.ts';
+import spokenStyles from '../ui/Spoken.module.css';
 import styles from './MapStage.module.css';
 
 const INSTRUCTIONS =
@@ -62,7 +63,7 @@ export function MapStage({ model }: { readonly model: MapModel }) {
   const focusMap = useCallback(() => findSurface(stage.current)?.focus(), []);
   return (
     <section ref={attach} aria-label="Map of the accounts" className={styles.stage} data-tool={tool}>
-      <p id={instructionsId} className={styles.hidden}>
+      <p id={instructionsId} className={spokenStyles.spoken}>
         {INSTRUCTIONS}
       </p>
       <canvas className={styles.layer} aria-hidden />

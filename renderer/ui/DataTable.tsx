@@ -5,6 +5,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useCellArrows } from './cell-arrows.ts';
 import { joinClasses } from './class-names.ts';
 import { ExplainedStop } from './Tooltip.tsx';
+import spokenStyles from './Spoken.module.css';
 import styles from './DataTable.module.css';
 
 export interface TableColumn<T> {
@@ -127,7 +128,7 @@ function Heading<T>(props: { column: TableColumn<T>; sorting: Sorting | null; on
           <Arrow size={11} aria-hidden className={direction === 'none' ? styles.noArrow : undefined} />
         </button>
       ) : (
-        <span className={column.hasHiddenTitle ? styles.hidden : undefined}>{column.title}</span>
+        <span className={column.hasHiddenTitle ? spokenStyles.spoken : undefined}>{column.title}</span>
       )}
     </th>
   );

@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, Text } from 'react-aria-components';
 import { joinClasses } from './class-names.ts';
 import { Kbd } from './Kbd.tsx';
+import spokenStyles from './Spoken.module.css';
 import styles from './Menu.module.css';
 
 export interface MenuEntry {
@@ -89,7 +90,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
       <span className={styles.words}>
         <Text slot="label" className={styles.label}>
           {entry.label}
-          {entry.isChosen && <span className={styles.hidden}> (chosen)</span>}
+          {entry.isChosen && <span className={spokenStyles.spoken}> (chosen)</span>}
         </Text>
         {entry.detail && (
           <Text slot="description" className={styles.detail}>

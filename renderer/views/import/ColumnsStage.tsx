@@ -7,6 +7,7 @@ import { AmbiguousFields } from './AmbiguousFields.tsx';
 import { IMPORT_TABLE_INFO } from './import-tables.ts';
 import { MappingSource } from './MappingSource.tsx';
 import { MappingTable } from './MappingTable.tsx';
+import spokenStyles from '../../ui/Spoken.module.css';
 import styles from './ColumnsStage.module.css';
 
 /** What the parts of this step get: one table of one file. */
@@ -33,7 +34,7 @@ export function ColumnsStage() {
             <span className={styles.open} aria-hidden>
               {open}
             </span>
-            <span className={styles.spoken}>, {open} to decide</span>
+            <span className={spokenStyles.spoken}>, {open} to decide</span>
           </>
         )}
       </>

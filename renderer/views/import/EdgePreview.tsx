@@ -3,6 +3,7 @@ import type { Dialect, FileLine } from '../../../shared/files/raw-table.ts';
 import type { ImportFile } from '../../state/importing-store.ts';
 import { joinClasses } from '../../ui/class-names.ts';
 import { countNoun, formatsFor } from '../../ui/format.ts';
+import spokenStyles from '../../ui/Spoken.module.css';
 import styles from './EdgePreview.module.css';
 import { useGrowing } from '../use-growing.ts';
 
@@ -43,7 +44,7 @@ export const EdgePreview = memo(function EdgePreview({
   return (
     <div className={styles.scroller} tabIndex={0} role="region" aria-label={`Lines of ${fileName}`}>
       <table className={styles.table}>
-        <caption className={styles.caption}>Lines of {fileName} as they stand</caption>
+        <caption className={spokenStyles.spoken}>Lines of {fileName} as they stand</caption>
         <tbody>
           {head.slice(0, drawn).map((line, at) => (
             <PreviewLine key={line.line} line={line} width={width} part={partOf(line, count - 1 - at)} />
@@ -79,7 +80,7 @@ const PreviewLine = memo(function PreviewLine({ line: { line, cells }, width, pa
     <tr className={joinClasses(styles[part])}>
       <th className={styles.number} scope="row">
         {line}
-        {PART_NAMES[part] && <span className={styles.spoken}>, {PART_NAMES[part]}</span>}
+        {PART_NAMES[part] && <span className={spokenStyles.spoken}>, {PART_NAMES[part]}</span>}
       </th>
       {Array.from({ length: width }, (_, column) => (
         <td key={column} className={styles.cell} title={cells[column]}>

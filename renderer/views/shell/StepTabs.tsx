@@ -3,8 +3,8 @@ import { useContext, useEffect, useRef } from 'react';
 import type { ComponentType, ReactNode, RefObject } from 'react';
 import { Tab, TabList, TabListStateContext, Tabs } from 'react-aria-components';
 import { joinClasses } from '../../ui/class-names.ts';
+import spokenStyles from '../../ui/Spoken.module.css';
 import tabStyles from '../../ui/Tabs.module.css';
-import boardStyles from '../territories/Board.module.css';
 import styles from './StepTabs.module.css';
 
 /** One way to look at a step of the work. */
@@ -39,7 +39,7 @@ export function StepTabs<K extends string>({ title, label, order, tabs, value, o
   const panel = useRef<HTMLDivElement>(null);
   return (
     <div className={styles.step}>
-      <h1 className={boardStyles.hidden}>{title}</h1>
+      <h1 className={spokenStyles.spoken}>{title}</h1>
       <div className={styles.bar}>
         <Tabs selectedKey={value} onSelectionChange={(key) => onChange(key as K)}>
           <TabList aria-label={label} className={styles.tabs}>

@@ -15,6 +15,7 @@ import { countNoun } from '../../../ui/format.ts';
 import type { Formats } from '../../../ui/format.ts';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { decide } from '../../decide.ts';
+import spokenStyles from '../../../ui/Spoken.module.css';
 import linkStyles from '../../inspector/Links.module.css';
 import { Panel } from '../../shell/Page.tsx';
 import { useFormats } from '../../use-formats.ts';
@@ -224,7 +225,7 @@ function Decision({ side, beside }: { readonly side: SideDecision; readonly besi
   return (
     <span title={`${side.sellerName} · ${wave}`}>
       <span className={isOtherSeller ? styles.strong : undefined}>{side.sellerName}</span>
-      <span className={styles.hidden}> · </span>
+      <span className={spokenStyles.spoken}> · </span>
       <span className={isOtherSeller || side.wave === beside.wave ? styles.wave : styles.otherWave}>{wave}</span>
     </span>
   );

@@ -13,6 +13,7 @@ import { MEASURE_NAMES } from '../../../ui/measure-names.ts';
 import { useFormats } from '../../use-formats.ts';
 import { summarizeFound } from './proposal-view.ts';
 import { StalenessNote } from './StalenessNote.tsx';
+import spokenStyles from '../../../ui/Spoken.module.css';
 import styles from './ProposalResult.module.css';
 
 /** How good a proposal is, what it brings and what it costs, and what stands in its way. */
@@ -116,7 +117,7 @@ function Parts({ value }: { readonly value: string }) {
       {first}
       {others.map((part) => (
         <Fragment key={part}>
-          <span className={styles.hidden}> · </span>
+          <span className={spokenStyles.spoken}> · </span>
           <span className={styles.part}>{part}</span>
         </Fragment>
       ))}
@@ -152,7 +153,7 @@ function Comparison({ scenario, summary }: ComparisonProps) {
       <thead>
         <tr>
           <th scope="col">
-            <span className={styles.hidden}>Figure</span>
+            <span className={spokenStyles.spoken}>Figure</span>
           </th>
           <th scope="col" title={`${name} as it stands`}>
             {name}

@@ -13,6 +13,7 @@ import { UNKNOWN } from '../../../ui/format.ts';
 import type { Formats } from '../../../ui/format.ts';
 import { MEASURE_NAMES } from '../../../ui/measure-names.ts';
 import { Switch } from '../../../ui/Toggles.tsx';
+import spokenStyles from '../../../ui/Spoken.module.css';
 import linkStyles from '../../inspector/Links.module.css';
 import { Panel } from '../../shell/Page.tsx';
 import { useFormats } from '../../use-formats.ts';
@@ -175,7 +176,7 @@ function Deviation({ formats, deviation, status }: DeviationProps) {
           !
         </span>
       )}
-      <span className={styles.hidden}>{STATUS_WORDS[status]}</span>
+      <span className={spokenStyles.spoken}>{STATUS_WORDS[status]}</span>
     </span>
   );
 }

@@ -5,6 +5,7 @@ import type { PlanBase } from '../../../../shared/overview/plan-base.ts';
 import { joinClasses } from '../../../ui/class-names.ts';
 import { countNoun } from '../../../ui/format.ts';
 import { useFormats } from '../../use-formats.ts';
+import spokenStyles from '../../../ui/Spoken.module.css';
 import styles from './PlaybookTimeline.module.css';
 
 interface PlaybookTimelineProps {
@@ -30,7 +31,7 @@ export function PlaybookTimeline({ base, playbook }: PlaybookTimelineProps) {
   const hours = sumHours(steps);
   return (
     <figure className={styles.figure}>
-      <figcaption className={styles.caption}>
+      <figcaption className={spokenStyles.spoken}>
         <span>
           {dated ? `Launched with ${dated.wave.name}` : 'Launched on the as-of day'}, {formats.day(start)}
         </span>
@@ -59,7 +60,7 @@ export function PlaybookTimeline({ base, playbook }: PlaybookTimelineProps) {
               style={{ left: `${place(step.offset) * 100}%` }}
               title={`${step.name}: ${formats.day(dayOf(step.offset))}`}
             >
-              <span className={styles.spoken}>
+              <span className={spokenStyles.spoken}>
                 {step.name} on {formats.day(dayOf(step.offset))}
                 {step.isOwnerChange ? ', the owner changes' : ''}
               </span>
