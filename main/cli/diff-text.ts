@@ -48,7 +48,7 @@ function formatScorecards(first: DiffSide, second: DiffSide): string {
     price('Accounts moved', ({ scorecard: { disruption } }) => formatCount(disruption.movedAccounts)),
     price('ARR moved', ({ scorecard: { disruption }, currency }) => formatAmount(disruption.movedArr, currency)),
     price('of all ARR', ({ scorecard: { disruption } }) => formatFixedShare(disruption.shares.arr)),
-    price('Late deals moved', ({ scorecard: { disruption } }) => formatCount(disruption.lateDealsMoved)),
+    price('Late-stage deals moved', ({ scorecard: { disruption } }) => formatCount(disruption.lateDealsMoved)),
     price('Continuity', ({ scorecard: { disruption } }) => formatFixedShare(disruption.continuity)),
   );
   const columns = [{ heading: '' }, { heading: 'first', isNumber: true }, { heading: 'second', isNumber: true }];

@@ -98,7 +98,7 @@ function describeSellerDrop(
       spoken: '',
     },
     {
-      label: 'Moved ARR',
+      label: 'ARR moved',
       before: formats.fixedShare(preview.movedArrShareBefore),
       after: formats.fixedShare(preview.movedArrShareAfter),
       tone: 'neutral',

@@ -132,7 +132,7 @@ function formatDisruption({ scorecard, plan }: PlanReport): string {
     ['Accounts moved', formatCount(disruption.movedAccounts), formatFixedShare(shares.accounts)],
     ['ARR moved', formatAmount(disruption.movedArr, plan.currency), formatFixedShare(shares.arr)],
     ['Pipeline moved', formatAmount(disruption.movedPipeline, plan.currency), formatFixedShare(shares.pipeline)],
-    ['Late deals moved', formatCount(disruption.lateDealsMoved), formatFixedShare(shares.lateDeals)],
+    ['Late-stage deals moved', formatCount(disruption.lateDealsMoved), formatFixedShare(shares.lateDeals)],
     ['Moved again within a year', formatCount(disruption.movedAgain), ''],
     ['Continuity', '', formatFixedShare(disruption.continuity)],
   ];

@@ -51,8 +51,8 @@ const PlanSections = memo(function PlanSections({ base, figures }: PlanSectionsP
               exact: MOVE_KINDS[kind].meaning,
             })),
             { label: 'Stay', value: formats.count(disruption.byKind.none) },
-            { label: 'ARR transferred', value: formats.money(disruption.movedArr) },
-            { label: 'Late deals transferred', value: formats.count(disruption.lateDealsMoved) },
+            { label: 'ARR moved', value: formats.money(disruption.movedArr) },
+            { label: 'Late-stage deals moved', value: formats.count(disruption.lateDealsMoved) },
             { label: 'Moved again within a year', value: formats.count(disruption.movedAgain) },
           ]}
         />

@@ -65,7 +65,7 @@ export function ComparisonPanel({ scorecard, scenario }: ComparisonPanelProps) {
                 exact: MOVE_KINDS[kind].meaning,
               })),
               {
-                label: 'ARR transferred',
+                label: 'ARR moved',
                 value: `${formats.moneyCompact(disruption.movedArr)} · ${formats.share(disruption.shares.arr)}`,
                 exact: formats.money(disruption.movedArr),
               },
@@ -74,7 +74,7 @@ export function ComparisonPanel({ scorecard, scenario }: ComparisonPanelProps) {
                 value: `${formats.moneyCompact(disruption.movedPipeline)} · ${formats.share(disruption.shares.pipeline)}`,
                 exact: formats.money(disruption.movedPipeline),
               },
-              { label: 'Late deals transferred', value: formats.count(disruption.lateDealsMoved) },
+              { label: 'Late-stage deals moved', value: formats.count(disruption.lateDealsMoved) },
               { label: 'Continuity', value: formats.share(disruption.continuity), isStrong: true },
               { label: 'Moved again within a year', value: formats.count(disruption.movedAgain) },
             ]}

@@ -103,8 +103,8 @@ export function listDisruption(
       label: 'ARR moved',
       value: `${formats.moneyCompact(figures.movedArr)} · ${formats.fixedShare(figures.movedArrShare)}`,
     },
-    { label: 'Late deals moved', value: formats.count(figures.lateDealsMoved) },
-    { label: 'Moved again', value: formats.count(figures.movedAgain) },
+    { label: 'Late-stage deals moved', value: formats.count(figures.lateDealsMoved) },
+    { label: 'Moved again within a year', value: formats.count(figures.movedAgain) },
     { label: 'Continuity', value: formats.fixedShare(figures.continuity) },
   ];
 }
