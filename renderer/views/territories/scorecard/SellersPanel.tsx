@@ -68,7 +68,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
     id: measure,
     title: measure === 'pipeline' ? 'Pipeline' : MEASURE_NAMES[measure],
     align: 'end',
-    width: '97px',
+    width: '95px',
     render: ({ row }) => {
       const after = balance.find((entry) => entry.measure === measure)?.after;
       const seller = after?.sellers[row];
@@ -86,7 +86,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
     {
       id: 'seller',
       title: 'Seller',
-      width: '170px',
+      width: '166px',
       render: ({ row, name }) => (
         <AriaButton className={linkStyles.link} onPress={() => inspect({ kind: 'seller', row })}>
           <span title={name}>{name}</span>
@@ -98,7 +98,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       id: 'fte',
       title: 'FTE',
       align: 'end',
-      width: '54px',
+      width: '50px',
       render: ({ fte }) => formats.decimal(fte, 2),
       sortBy: ({ fte }) => fte,
     },
@@ -107,7 +107,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       id: 'together',
       title: 'Together',
       align: 'end',
-      width: '97px',
+      width: '95px',
       render: ({ row }) => {
         const seller = figures.scorecard.combined.after.sellers[row];
         return (
