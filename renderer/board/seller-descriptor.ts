@@ -113,7 +113,8 @@ function describeSellerDrop(
   if (tolerance !== null) {
     for (const seller of [preview.gaining, ...shown]) notes.push(...noteTolerance(base, measure, tolerance, seller));
   }
-  return { effects, scale: `${MEASURE_NAMES[measure]}, target 100`, notes };
+  const isIndexed = [preview.gaining, ...shown].some(({ indexAfter }) => Number.isFinite(indexAfter[measure]));
+  return { effects, ...(isIndexed && { scale: `${MEASURE_NAMES[measure]}, target 100` }), notes };
 }
 
 function describeSeller(

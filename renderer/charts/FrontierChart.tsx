@@ -109,7 +109,7 @@ function Ground({ layout, axes, names, formats }: FrontierChartProps & { readonl
   const pattern = useId();
   const { plot, costTicks, balanceTicks } = layout;
   const writeCost = (value: number): string =>
-    axes.cost === 'movedArr' ? formats.moneyCompact(value) : formats.decimal(value);
+    axes.cost === 'movedArr' ? formats.moneyCompact(value) : formats.decimal(value, 2);
   const writeBalance = (value: number): string =>
     axes.balance === 'imbalance' ? formats.share(value) : formats.decimal(value);
   return (

@@ -124,7 +124,9 @@ function Heading<T>(props: { column: TableColumn<T>; sorting: Sorting | null; on
     >
       {column.sortBy ? (
         <button type="button" className={styles.sort} onClick={onSort}>
-          {column.title}
+          <span className={styles.title} title={column.title}>
+            {column.title}
+          </span>
           <Arrow size={11} aria-hidden className={direction === 'none' ? styles.noArrow : undefined} />
         </button>
       ) : (

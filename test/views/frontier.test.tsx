@@ -67,6 +67,12 @@ describe('the frontier', () => {
     expect(screen.getByRole('region', { name: 'The chosen point' }).textContent).toContain('Up to here, ten accounts');
   });
 
+  it('shows the only point there is', () => {
+    showPoints(1, true);
+    render(<FrontierView />);
+    expect(screen.getByRole('region', { name: 'The chosen point' }).textContent).toContain('Point 1 of 1');
+  });
+
   it('is walked by keyboard, each point told in words', () => {
     showPoints(points.length, false);
     render(<FrontierView />);

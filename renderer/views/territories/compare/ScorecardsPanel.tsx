@@ -51,7 +51,7 @@ export function ScorecardsPanel({ name, figures, sides }: ScorecardsPanelProps) 
                 {sides.otherName}
               </th>
               <th scope="col" className={styles.against} title={`${name} against ${sides.otherName}`}>
-                {`${name} against ${sides.otherName}`}
+                <span className={styles.againstName}>{`${name} against ${sides.otherName}`}</span>
               </th>
             </tr>
           </thead>

@@ -84,11 +84,14 @@ function Curve({ frontier, isTracing }: CurveProps) {
   const formats = useFormats();
   const view = useMemo(() => viewFrontier(frontier, axes), [frontier, axes]);
   const { knee, steps } = view;
+  const isClash = frontier.points[0]?.proposal.status === 'clash';
   useEffect(() => {
-    // The suggestion is shown as soon as the curve is complete, unless a point was chosen meanwhile.
-    if (frontier.isComplete && chosen === null && knee >= 0) choosePoint(knee);
-  }, [frontier.isComplete, chosen, knee]);
-  if (frontier.points[0]?.proposal.status === 'clash') return <Clash />;
+    // The suggestion is shown as soon as the curve is complete, unless a point was chosen meanwhile. A curve that is as good
+    // as a single point has none: its best balance is shown.
+    const last = steps.length - 1;
+    if (frontier.isComplete && !isClash && chosen === null && last >= 0) choosePoint(knee >= 0 ? knee : last);
+  }, [frontier.isComplete, isClash, chosen, knee, steps.length]);
+  if (isClash) return <Clash />;
   const point = chosen === null ? undefined : frontier.points[chosen];
   const currentName = scenarios.find(({ id }) => id === frontier.basis.base.scenario)?.name ?? 'This scenario';
   const costName = COST_AXES.find(({ id }) => id === axes.cost)?.name ?? '';
