@@ -7,7 +7,7 @@ import type { ImportInput } from '../../shared/files/open-sources.ts';
 import type { Facts } from '../../shared/model/facts.ts';
 import type { ReadProgress } from '../../shared/files/ports/read-port.ts';
 import type { Result } from '../../shared/ipc.ts';
-import { WorkerStopped } from '../workers/worker-client.ts';
+import { pause, WorkerStopped } from '../workers/worker-client.ts';
 import { guessFileMapping } from './file-mappings.ts';
 import { resetImport } from './import-files.ts';
 import { bytesOfFile } from './import-reading.ts';
@@ -151,6 +151,8 @@ async function accept(): Promise<Result<null>> {
     const result = await createPlanFromFacts(facts, planName.trim() || DEFAULT_NAME);
     if (!result.ok) return result;
   }
+  // The import is left, and the whole window drawn, in a task of its own.
+  await pause();
   rememberImport();
   resetImport();
   return DONE;

@@ -4,7 +4,7 @@ import type { PlanDocument } from '../../shared/model/plan.ts';
 import type { Steps } from '../../shared/model/steps.ts';
 import { buildPlanBaseInSteps } from '../../shared/overview/plan-base.ts';
 import type { PlanBase } from '../../shared/overview/plan-base.ts';
-import { computeFigures } from '../../shared/overview/plan-figures.ts';
+import { computeFiguresInSteps } from '../../shared/overview/plan-figures.ts';
 import type { PlanFigures } from '../../shared/overview/plan-figures.ts';
 import { computeLoad } from '../../shared/waves/load.ts';
 import { pause } from '../workers/worker-client.ts';
@@ -12,7 +12,7 @@ import { orderAccounts } from './account-order.ts';
 import { getServices } from './services.ts';
 import { sessionStore } from './session-store.ts';
 
-/** Milliseconds of work after which the page does what else there is to do. */
+/** Milliseconds of work at a time. */
 const SLICE_MS = 8;
 
 /** What the screen needs of a plan before it can show it. */
@@ -26,8 +26,12 @@ export interface PreparedPlan {
  * plan must not change meanwhile.
  * @throws where it cannot be shown.
  */
-export async function preparePlan(facts: Facts, document: PlanDocument): Promise<PreparedPlan> {
-  const work = prepareInSteps(facts, document);
+export function preparePlan(facts: Facts, document: PlanDocument): Promise<PreparedPlan> {
+  return runInSlices(prepareInSteps(facts, document));
+}
+
+/** Between the slices the page does what else there is to do. */
+export async function runInSlices<T>(work: Steps<T>): Promise<T> {
   let start = performance.now();
   for (;;) {
     const step = work.next();
@@ -54,7 +58,7 @@ function* prepareInSteps(facts: Facts, document: PlanDocument): Steps<PreparedPl
   yield;
   const load = computeLoad(base);
   yield;
-  const figures = computeFigures(base, load);
+  const figures = yield* computeFiguresInSteps(base, load);
   yield;
   // The boards ask for it: kept by the facts from now on.
   orderAccounts(base, sessionStore.getState().sortOrder);

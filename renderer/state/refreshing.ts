@@ -4,7 +4,7 @@ import { execute } from '../../shared/commands/execute.ts';
 import type { CarriedTable } from '../../shared/files/carry-facts.ts';
 import { packFacts } from '../../shared/files/packed-facts.ts';
 import { createRefreshCsv } from '../../shared/files/refresh-csv.ts';
-import { comparePast, lookBackAt, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
+import { comparePast, lookBackInSteps, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
 import type { PastFacts, Refresh } from '../../shared/files/refresh-facts.ts';
 import type { Edit } from '../../shared/history/journal.ts';
 import { applyPatch } from '../../shared/history/patch.ts';
@@ -20,7 +20,7 @@ import type { LivePlan } from './live-plan.ts';
 import { dispatch } from './plan-actions.ts';
 import { getOpenPlan } from './plan-session.ts';
 import { planStore } from './plan-store.ts';
-import { moveTo, preparePlan } from './prepare-plan.ts';
+import { moveTo, preparePlan, runInSlices } from './prepare-plan.ts';
 import type { PreparedPlan } from './prepare-plan.ts';
 
 /**
@@ -46,14 +46,15 @@ export async function applyRefresh(refresh: Refresh, options: { readonly moveAsO
   if (!open) return refuse('invalid', 'No plan is open.');
   const { live } = open;
   const command = toCommand(refresh, options.moveAsOf ? refresh.facts.importedOn : undefined);
-  const prepared = await prepareCommand(live, refresh.facts, command);
   const before = readFacts(live);
-  if (getOpenPlan() !== open || before.id !== refresh.summary.from) {
+  // Compared beside the page already: the page must not do it again to tell what the last import changed.
+  const past = await runInSlices(lookBackInSteps(refresh, before));
+  const prepared = await prepareCommand(live, refresh.facts, command);
+  if (getOpenPlan() !== open || readFacts(live).id !== refresh.summary.from) {
     return refuse('invalid', 'The data of the plan is another one by now. Check the files again.');
   }
   addFacts(live, refresh.facts);
-  // Compared beside the page already: the page must not do it again to tell what the last import changed.
-  comparedPasts.set(refresh.facts, { before, past: lookBackAt(refresh, before) });
+  comparedPasts.set(refresh.facts, { before, past });
   const outcome = dispatch(command, { prepared });
   if (!outcome.ok) releaseFacts(live);
   return outcome;

@@ -4,8 +4,9 @@ import { applyPatch } from '../history/patch.ts';
 import type { Facts } from '../model/facts.ts';
 import type { IsoDay } from '../model/ids.ts';
 import type { PlanDocument } from '../model/plan.ts';
+import type { Steps } from '../model/steps.ts';
 import { compareTables, summarizeRefresh } from '../overview/refresh-summary.ts';
-import { compareOwners } from '../overview/follow-decisions.ts';
+import { compareOwners, compareOwnersInSteps } from '../overview/follow-decisions.ts';
 import type { OwnerComparison } from '../overview/follow-decisions.ts';
 import type { ComparedTables, RefreshSummary } from '../overview/refresh-summary.ts';
 import { carryFacts, listMissingTables } from './carry-facts.ts';
@@ -79,9 +80,11 @@ export function comparePast(before: Facts, facts: Facts, examples?: number): Pas
 }
 
 /** The same of a refresh that was just prepared and made: its tables are compared already. @param before it. */
-export function lookBackAt({ facts, renamed, summary }: Refresh, before: Facts): PastFacts {
+export function* lookBackInSteps({ facts, renamed, summary }: Refresh, before: Facts): Steps<PastFacts> {
   const earlier = renameFacts(before, renamed);
-  return { earlier, facts, tables: summary.tables, owners: compareOwners(earlier, facts), examples: undefined };
+  yield;
+  const owners = yield* compareOwnersInSteps(earlier, facts);
+  return { earlier, facts, tables: summary.tables, owners, examples: undefined };
 }
 
 /** Looks back at a refresh: what the facts in use brought over an earlier version, seen with the decisions of now. */

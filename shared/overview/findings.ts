@@ -1,3 +1,4 @@
+import type { Steps } from '../model/steps.ts';
 import type { Wording } from '../persona/wording.ts';
 import type { Scorecard } from '../territory/scorecard.ts';
 import { findCallCentreFindings } from '../waves/call-centre-findings.ts';
@@ -16,20 +17,30 @@ import type { PlanBase } from './plan-base.ts';
 import { findTerritoryFindings } from './territory-findings.ts';
 
 /** All guardrails over a scenario: errors first, then warnings, then infos. */
-export function findFindings(base: PlanBase, figures: { scorecard: Scorecard; load: WaveLoad }): Finding[] {
-  return sortFindings([
-    ...findTerritoryFindings(base, figures.scorecard),
-    ...findFamilyFindings(base),
-    ...findScheduleFindings(base, figures.load),
-    ...findQuotaFindings(base, figures.load),
-    ...findClosedDayFindings(base, figures.load),
-    ...findLearningFindings(base, figures.load),
-    ...findHoldFindings(base, figures.load),
-    ...findCapacityFindings(base, figures.load),
-    ...findCallCentreFindings(base, figures.load),
-    ...base.coverage.flatMap((coverage) => describeCoverage(base.wording, coverage)),
-  ]);
+export function* findFindingsInSteps(
+  base: PlanBase,
+  { scorecard, load }: { readonly scorecard: Scorecard; readonly load: WaveLoad },
+): Steps<Finding[]> {
+  const findings: Finding[] = [];
+  for (const find of GUARDRAILS) {
+    findings.push(...find(base, load, scorecard));
+    yield;
+  }
+  for (const coverage of base.coverage) findings.push(...describeCoverage(base.wording, coverage));
+  return sortFindings(findings);
 }
+
+const GUARDRAILS: readonly ((base: PlanBase, load: WaveLoad, scorecard: Scorecard) => readonly Finding[])[] = [
+  (base, _, scorecard) => findTerritoryFindings(base, scorecard),
+  findFamilyFindings,
+  findScheduleFindings,
+  findQuotaFindings,
+  findClosedDayFindings,
+  findLearningFindings,
+  findHoldFindings,
+  findCapacityFindings,
+  findCallCentreFindings,
+];
 
 /** Worth saying where a fact is unknown for more than half. */
 function describeCoverage(wording: Wording, coverage: Coverage): Finding[] {

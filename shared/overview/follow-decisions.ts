@@ -6,6 +6,8 @@ import type { AccountId, ScenarioId, SellerId } from '../model/ids.ts';
 import { matchRows } from '../model/match-rows.ts';
 import { readPlanTable, readScenarioTable } from '../model/plan.ts';
 import type { PlanDocument } from '../model/plan.ts';
+import { runSteps } from '../model/steps.ts';
+import type { Steps } from '../model/steps.ts';
 
 /** What another version of the facts does to the decisions of one scenario. None of them is changed or lost. */
 export interface ScenarioRefresh {
@@ -71,8 +73,17 @@ interface OwnerChange {
  */
 export function compareOwners(before: Facts, after: Facts, known?: OwnerComparison): OwnerComparison {
   if (known?.before.facts === before && known.after.facts === after) return known;
+  return runSteps(compareVersions({ before: new Version(before), after: new Version(after) }));
+}
+
+/** The same, and all that following any decision asks of it: what is shown of it later is soon made then. */
+export function* compareOwnersInSteps(before: Facts, after: Facts): Steps<OwnerComparison> {
   const versions = { before: new Version(before), after: new Version(after) };
-  return { ...versions, changed: listOwnerChanges(versions) };
+  for (const version of [versions.before, versions.after]) {
+    version.indexAccounts();
+    yield;
+  }
+  return yield* compareVersions(versions);
 }
 
 export function followDecisions(owners: OwnerComparison, document: PlanDocument, examples: number): ScenarioRefresh[] {
@@ -100,9 +111,13 @@ class Version {
     this.#sellerRow = indexById(facts.sellers.id);
   }
 
-  rowOf(account: AccountId): number | undefined {
+  indexAccounts(): ReadonlyMap<string, number> {
     this.#accountRow ??= indexById(this.facts.accounts.id);
-    return this.#accountRow.get(account);
+    return this.#accountRow;
+  }
+
+  rowOf(account: AccountId): number | undefined {
+    return this.indexAccounts().get(account);
   }
 
   hasSeller(seller: SellerId): boolean {
@@ -120,10 +135,11 @@ class Version {
   }
 }
 
-function listOwnerChanges({ before, after }: Versions): OwnerChange[] {
+function* compareVersions({ before, after }: Versions): Steps<OwnerComparison> {
   const changes: OwnerChange[] = [];
   const { id: ids } = after.facts.accounts;
   const earlierRow = matchRows(ids, before.facts.accounts.id);
+  yield;
   for (let row = 0; row < ids.length; row++) {
     const earlier = earlierRow[row] as number;
     if (earlier === NO_ROW) continue;
@@ -131,7 +147,7 @@ function listOwnerChanges({ before, after }: Versions): OwnerChange[] {
     const to = after.ownerAt(row);
     if (from !== to) changes.push({ id: ids[row] as AccountId, row, from, to });
   }
-  return changes;
+  return { before, after, changed: changes };
 }
 
 type MovePart = Omit<ScenarioRefresh, 'scenario' | 'name' | 'aside' | 'returned'>;

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { execute } from '../../shared/commands/execute.ts';
 import { importTables } from '../../shared/files/import-plan.ts';
-import { comparePast, lookBackAt, prepareRefresh, summarizePast, toCommand } from '../../shared/files/refresh-facts.ts';
+import {
+  comparePast,
+  lookBackInSteps,
+  prepareRefresh,
+  summarizePast,
+  toCommand,
+} from '../../shared/files/refresh-facts.ts';
 import type { Refresh, RefreshOptions } from '../../shared/files/refresh-facts.ts';
 import { applyPatch, invertPatch } from '../../shared/history/patch.ts';
 import { correctionKey, overlayCorrections } from '../../shared/model/corrections.ts';
@@ -12,6 +18,7 @@ import { FACTS_TABLES } from '../../shared/model/facts.ts';
 import type { Facts, FactsTableName } from '../../shared/model/facts.ts';
 import { scenarioTableKey } from '../../shared/model/plan.ts';
 import type { PlanDocument } from '../../shared/model/plan.ts';
+import { runSteps } from '../../shared/model/steps.ts';
 import { buildPlanBase } from '../../shared/overview/plan-base.ts';
 import { summarizeRefresh } from '../../shared/overview/refresh-summary.ts';
 import { readTables } from '../plan-fixture.ts';
@@ -211,7 +218,7 @@ describe('the summary of a refresh', () => {
       importFiles({ ...FILES, accounts: ACCOUNTS.replace('A1,Acme,S1', 'A1,Acme,S2') }, 'facts-2'),
     );
     expect(summarizePast(document, comparePast(facts, done.facts))).toEqual(done.summary);
-    expect(summarizePast(document, lookBackAt(done, facts))).toEqual(done.summary);
+    expect(summarizePast(document, runSteps(lookBackInSteps(done, facts)))).toEqual(done.summary);
   });
 });
 

@@ -1,4 +1,6 @@
 import { FilePlus2 } from 'lucide-react';
+import { memo, useDeferredValue } from 'react';
+import type { PlanBase } from '../../../shared/overview/plan-base.ts';
 import { usePlan } from '../../state/plan-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countNoun } from '../../ui/format.ts';
@@ -16,6 +18,8 @@ import styles from './DataView.module.css';
 /** What the plan stands on: where the facts come from, how much is known, what was corrected. */
 export function DataView() {
   const base = usePlan((state) => state.base);
+  // Bit by bit after the rest, so that the page goes on answering: of a large plan they count and compare everything.
+  const drawn = useDeferredValue(base, null);
   const { showImport } = useShell();
   const formats = useFormats();
   if (!base) return null;
@@ -47,6 +51,14 @@ export function DataView() {
           </div>
         ))}
       </dl>
+      {drawn && <Panels base={drawn} />}
+    </Page>
+  );
+}
+
+const Panels = memo(function Panels({ base }: { readonly base: PlanBase }) {
+  return (
+    <>
       <LastRefreshPanel base={base} />
       <div className={styles.columns}>
         <CoveragePanel base={base} />
@@ -57,6 +69,6 @@ export function DataView() {
       </div>
       <CorrectionsPanel base={base} />
       <FieldsPanel base={base} />
-    </Page>
+    </>
   );
-}
+});
