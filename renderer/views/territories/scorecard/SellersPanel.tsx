@@ -86,7 +86,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
     {
       id: 'seller',
       title: 'Seller',
-      width: '166px',
+      width: '162px',
       render: ({ row, name }) => (
         <AriaButton className={linkStyles.link} onPress={() => inspect({ kind: 'seller', row })}>
           <span title={name}>{name}</span>
@@ -98,7 +98,7 @@ function createColumns(base: PlanBase, figures: PlanFigures, formats: Formats): 
       id: 'fte',
       title: 'FTE',
       align: 'end',
-      width: '50px',
+      width: '54px',
       render: ({ fte }) => formats.decimal(fte, 2),
       sortBy: ({ fte }) => fte,
     },
