@@ -16,6 +16,7 @@ import { RecentFiles } from './files/recent-files.ts';
 import { RecoveryStore } from './recovery/recovery-store.ts';
 import { repairIndexedDb } from './start/repair-indexed-db.ts';
 import { createRequestHandlers } from './ipc/request-handlers.ts';
+import { SentBytes } from './ipc/sent-bytes.ts';
 import { cutNetwork, guardContents, guardSession } from './page/security.ts';
 import { chooseUserDataFolder, prepareSessionFolder } from './start/user-data.ts';
 import { WaitingFiles } from './window/waiting-files.ts';
@@ -115,18 +116,20 @@ class Desktop {
         menu.refresh();
       },
     });
+    const sentBytes = new SentBytes();
     const handlers = createRequestHandlers({
       link: this.#link,
       files,
       recovery: this.#recovery,
       menu,
+      sentBytes,
       isStandIn,
       onReady: () => this.#startDelivering(files),
       onCloseAllowed: () => this.#closing?.allow(),
       onCloseRefused: () => this.#closing?.refuse(),
     });
     const openDropped = (file: string) => files.open(file);
-    answerRequests({ findWindow: () => this.#link.window, handlers, openDropped });
+    answerRequests({ findWindow: () => this.#link.window, handlers, sentBytes, openDropped });
     this.showWindow();
   }
 

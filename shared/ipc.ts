@@ -38,6 +38,14 @@ export interface OpenedFile {
 /** Bytes of a part: copied within a few milliseconds. */
 export const PART_BYTES = 512 * 1024;
 
+/**
+ * Stands in a request for bytes that were sent ahead in parts: between the page's bridge and what receives requests in main.
+ * Nothing in front of the one or behind the other sees it.
+ */
+export interface SentAhead {
+  readonly sentAs: string;
+}
+
 export type FileKind = 'plan' | 'table' | 'csv' | 'json';
 
 export interface RecentFile {
@@ -107,6 +115,11 @@ export interface MainRequests {
   'files.openRecent': (id: string) => Promise<Result<OpenedFile>>;
   /** The next part of a large file that was opened. */
   'files.readPart': (id: string, from: number) => Promise<Result<Uint8Array>>;
+  /**
+   * A part of bytes that a later request needs.
+   * @param id made up by the page for these bytes. @param end where the part ends in them. @param size of all parts.
+   */
+  'files.sendPart': (id: string, end: number, size: number, part: Uint8Array) => Promise<Result<null>>;
   'files.save': (handleId: string, bytes: Uint8Array) => Promise<Result<FileHandle>>;
   'files.saveAs': (kind: FileKind, suggestedName: string, bytes: Uint8Array) => Promise<Result<FileHandle>>;
   'files.listRecent': () => Promise<readonly RecentFile[]>;
@@ -175,6 +188,7 @@ export const REQUEST_CHANNELS: readonly (keyof MainRequests)[] = [
   'files.open',
   'files.openRecent',
   'files.readPart',
+  'files.sendPart',
   'files.save',
   'files.saveAs',
   'files.listRecent',

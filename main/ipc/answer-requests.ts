@@ -5,16 +5,18 @@ import { createFailure } from '../files/failures.ts';
 import { DROPPED_CHANNEL } from './internal-channels.ts';
 import { checkArguments } from './ipc-arguments.ts';
 import { isPageUrl } from '../page/page-address.ts';
+import type { SentBytes } from './sent-bytes.ts';
 
 export interface IpcParts {
   /** The one window whose page may ask. */
   readonly findWindow: () => BrowserWindow | null;
   readonly handlers: MainRequests;
+  readonly sentBytes: SentBytes;
   readonly openDropped: (file: string) => Promise<Result<OpenedFile>>;
 }
 
 /** Lets the page ask for what `shared/ipc.ts` lists. Who asks and with what is checked before anything else. */
-export function answerRequests({ findWindow, handlers, openDropped }: IpcParts): void {
+export function answerRequests({ findWindow, handlers, sentBytes, openDropped }: IpcParts): void {
   for (const channel of REQUEST_CHANNELS) answer(channel);
 
   ipcMain.handle(DROPPED_CHANNEL, (event, file: unknown) => {
@@ -29,7 +31,8 @@ export function answerRequests({ findWindow, handlers, openDropped }: IpcParts):
     const handler = handlers[channel] as (...args: unknown[]) => Promise<unknown>;
     ipcMain.handle(channel, (event, ...args: unknown[]) => {
       checkSender(event, findWindow());
-      return handler(...checkArguments(channel, args));
+      const whole = args.map((argument) => sentBytes.complete(argument));
+      return handler(...checkArguments(channel, whole));
     });
   }
 }

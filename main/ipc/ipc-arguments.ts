@@ -64,6 +64,7 @@ const SCHEMAS: ArgumentSchemas = {
   'files.open': z.tuple([fileKind, z.boolean()]),
   'files.openRecent': z.tuple([id]),
   'files.readPart': z.tuple([id, counter.min(1)]),
+  'files.sendPart': z.tuple([id, counter.min(1), counter.min(1), bytes]),
   'files.save': z.tuple([id, bytes]),
   'files.saveAs': z.tuple([fileKind, text(1000), bytes]),
   'files.listRecent': z.tuple([]),

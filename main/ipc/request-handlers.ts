@@ -7,12 +7,14 @@ import { createFailure } from '../files/failures.ts';
 import { explainSize, MAX_FILE_BYTES } from '../files/read-file.ts';
 import type { RecoveryStore } from '../recovery/recovery-store.ts';
 import { readRecord } from './ipc-arguments.ts';
+import type { SentBytes } from './sent-bytes.ts';
 
 interface HandlerParts {
   readonly link: PageLink;
   readonly files: Files;
   readonly recovery: RecoveryStore;
   readonly menu: AppMenu;
+  readonly sentBytes: SentBytes;
   readonly isStandIn: boolean;
   readonly onReady: () => void;
   readonly onCloseAllowed: () => void;
@@ -21,7 +23,7 @@ interface HandlerParts {
 
 /** What main does for the page, one function per request; the arguments have been checked. */
 export function createRequestHandlers(parts: HandlerParts): MainRequests {
-  const { link, files, recovery, menu, isStandIn, onReady, onCloseAllowed, onCloseRefused } = parts;
+  const { link, files, recovery, menu, sentBytes, isStandIn, onReady, onCloseAllowed, onCloseRefused } = parts;
   return {
     'app.info': async () => ({
       version: app.getVersion(),
@@ -46,6 +48,7 @@ export function createRequestHandlers(parts: HandlerParts): MainRequests {
     'files.open': (kind, allowSeveral) => files.chooseAndOpen(kind, allowSeveral),
     'files.openRecent': (id) => files.openRecent(id),
     'files.readPart': async (id, from) => files.readPart(id, from),
+    'files.sendPart': async (id, end, size, part) => sentBytes.add(id, end, size, part),
     'files.save': (handleId, bytes) => files.save(handleId, bytes),
     'files.saveAs': (kind, suggestedName, bytes) => files.saveAs(kind, suggestedName, bytes),
     'files.listRecent': async () => files.listRecent(),

@@ -65,6 +65,7 @@ export function createBrowserBridge(): BatonBridge {
       Promise.resolve({ ok: false, code: 'not-found', message: 'A browser does not keep recent files.' }),
     'files.readPart': () =>
       Promise.resolve({ ok: false, code: 'not-found', message: 'A browser hands files over whole.' }),
+    'files.sendPart': () => Promise.resolve({ ok: false, code: 'invalid', message: 'A browser takes files whole.' }),
     'files.save': (handleId, bytes) => {
       const name = names.get(handleId);
       if (name === undefined) {

@@ -1,10 +1,19 @@
-import type { BatonBridge, MainEvents, MainRequests, OpenedFile, Result } from '../../shared/ipc.ts';
+import { PART_BYTES } from '../../shared/ipc.ts';
+import type {
+  BatonBridge,
+  Failure,
+  MainEvents,
+  MainRequests,
+  OpenedFile,
+  Result,
+  SentAhead,
+} from '../../shared/ipc.ts';
 
 type Request = (channel: keyof MainRequests, ...args: readonly unknown[]) => Promise<unknown>;
 
 /**
- * Main's bridge with every file whole. A large one comes in parts, so that its copying never holds the page up; they are
- * put together here.
+ * Main's bridge with every file whole. A large one comes and goes in parts, so that its copying never holds the page up; they
+ * are put together here, and cut up.
  */
 export function joinParts(bridge: BatonBridge): BatonBridge {
   const ask = bridge.request as Request;
@@ -36,8 +45,28 @@ export function joinParts(bridge: BatonBridge): BatonBridge {
     return { ok: true, value };
   };
 
+  const sendAhead = async (bytes: Uint8Array): Promise<SentAhead | Failure> => {
+    const sentAs = crypto.randomUUID();
+    for (let from = 0; from < bytes.length; from += PART_BYTES) {
+      // A part with memory of its own: of a view, all that it looks at would be copied.
+      const part = bytes.slice(from, from + PART_BYTES);
+      // oxlint-disable-next-line no-await-in-loop -- one part at a time is the point
+      const answer = await bridge.request('files.sendPart', sentAs, from + part.length, bytes.length, part);
+      if (!answer.ok) return answer;
+    }
+    return { sentAs };
+  };
+
   const request: Request = async (channel, ...args) => {
-    const answer = await ask(channel, ...args);
+    const sent = [...args];
+    for (const [place, argument] of args.entries()) {
+      if (!(argument instanceof Uint8Array) || argument.length <= PART_BYTES) continue;
+      // oxlint-disable-next-line no-await-in-loop -- there is one in a request
+      const ahead = await sendAhead(argument);
+      if ('ok' in ahead) return ahead;
+      sent[place] = ahead;
+    }
+    const answer = await ask(channel, ...sent);
     if (channel === 'files.open') return completeAll(answer as Result<readonly OpenedFile[]>);
     return channel === 'files.openRecent' ? complete(answer as Result<OpenedFile>) : answer;
   };

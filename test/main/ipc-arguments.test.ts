@@ -19,6 +19,7 @@ const GOOD: { readonly [C in keyof MainRequests]: unknown[] } = {
   'files.open': ['table', true],
   'files.openRecent': ['a1'],
   'files.readPart': ['a1', 1_048_576],
+  'files.sendPart': ['a1', 1, 1_048_576, BYTES],
   'files.save': ['a1', BYTES],
   'files.saveAs': ['plan', 'Spring', BYTES],
   'files.listRecent': [],
