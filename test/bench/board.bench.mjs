@@ -18,6 +18,8 @@ import { measurePage, report } from './page.mjs';
 const DROPS = 21;
 const WARM_UP = 4;
 const MOVES = 40;
+/** Half pages of a list that are looked through for a card. */
+const PAGES = 10;
 
 await measurePage(
   [
@@ -93,29 +95,45 @@ function watchPage() {
 }
 
 /**
- * A card that the pointer reaches: lists hold some above and below what is seen of them, and after a drop they are scrolled.
- * Not at the lower edge, where a list scrolls on its own under cards in the air.
+ * A card that may be dragged alone, and the column after its own. Where none is in reach, the lists are scrolled: with each drop a
+ * column has one card less.
  * @param {import('playwright-core').Page} page
  */
 async function chooseCard(page) {
-  return page.evaluate(() => {
-    const free = ':not([aria-label*="locked"]):not([aria-label*="family of"])';
-    const columns = [...document.querySelectorAll('main [data-column]')].filter(
-      (column) => !/leaves|left|vacancy|Unassigned/.test(column.textContent ?? ''),
-    );
-    for (const [index, column] of columns.slice(0, -1).entries()) {
-      const to = columns[index + 1].getBoundingClientRect();
-      if (to.right > innerWidth - 300) continue;
-      for (const card of column.querySelectorAll(`[data-account]${free}`)) {
-        const place = card.getBoundingClientRect();
-        const from = { x: place.x + 60, y: place.y + 20 };
-        if (!card.contains(document.elementFromPoint(from.x, from.y))) continue;
-        if (from.y > card.closest('[role="listbox"]').getBoundingClientRect().bottom - 100) continue;
-        return { from, to: { x: to.x + 100, y: from.y + 20 } };
+  for (let count = 0; count < PAGES; count++) {
+    const chosen = await page.evaluate(findCard);
+    if (chosen) return chosen;
+    await page.evaluate(() => {
+      for (const list of document.querySelectorAll('main [data-column] [role="listbox"]')) {
+        list.scrollTop += list.clientHeight / 2;
       }
+    });
+    await settle(page);
+  }
+  throw new Error('There is no card to drag.');
+}
+
+/**
+ * Runs in the page. The pointer must reach the card, since lists hold some above and below what is seen of them; and not at their
+ * lower edge, where they scroll on their own under cards in the air.
+ */
+function findCard() {
+  const free = ':not([aria-label*="locked"]):not([aria-label*="family of"])';
+  const columns = [...document.querySelectorAll('main [data-column]')].filter(
+    (column) => !/leaves|left|vacancy|Unassigned/.test(column.textContent ?? ''),
+  );
+  for (const [index, column] of columns.slice(0, -1).entries()) {
+    const to = columns[index + 1].getBoundingClientRect();
+    if (to.right > innerWidth - 300) continue;
+    for (const card of column.querySelectorAll(`[data-account]${free}`)) {
+      const place = card.getBoundingClientRect();
+      const from = { x: place.x + 60, y: place.y + 20 };
+      if (!card.contains(document.elementFromPoint(from.x, from.y))) continue;
+      if (from.y > card.closest('[role="listbox"]').getBoundingClientRect().bottom - 100) continue;
+      return { from, to: { x: to.x + 100, y: from.y + 20 } };
     }
-    throw new Error('There is no card to drag.');
-  });
+  }
+  return null;
 }
 
 /** @param {import('playwright-core').Page} page @param {Point} point */
