@@ -11,11 +11,15 @@ const windowed = {
   maxWorkers: 1,
 };
 
+/** As for the bundles: what the command line carries in itself. */
+const ASSETS = ['**/*.wasm'];
+
 export default defineConfig({
   test: {
     reporters: ['default', new SummaryReporter()],
     projects: [
       {
+        assetsInclude: ASSETS,
         test: {
           name: 'unit',
           // A limit for what hangs, with room for a machine that does other things at the same time.
@@ -25,7 +29,10 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      { test: { name: 'real', include: tests('real/'), testTimeout: 60_000, sequence: { groupOrder: 0 } } },
+      {
+        assetsInclude: ASSETS,
+        test: { name: 'real', include: tests('real/'), testTimeout: 60_000, sequence: { groupOrder: 0 } },
+      },
       { test: { name: 'browser', include: tests('browser/'), ...windowed, sequence: { groupOrder: 1 } } },
       { test: { name: 'e2e', include: tests('e2e/'), ...windowed, sequence: { groupOrder: 2 } } },
     ],

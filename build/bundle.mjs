@@ -85,6 +85,8 @@ async function bundleNode(entry, output, banner) {
     mode: 'production',
     logLevel: 'warn',
     publicDir: false,
+    // Carried in the bundle itself: beside the command line lies no other file.
+    assetsInclude: ['**/*.wasm'],
     ssr: { noExternal: true },
     build: {
       ssr: true,
@@ -104,13 +106,14 @@ async function bundleNode(entry, output, banner) {
 
 /** @param {string} output absolute path of a folder */
 async function bundleRenderer(output) {
-  const { build } = await import('vite');
+  const { build, createLogger } = await import('vite');
   const { default: react } = await import('@vitejs/plugin-react');
   await build({
     configFile: false,
     root: inProject('renderer'),
     base: './',
     mode: 'production',
+    customLogger: createQuietLogger(createLogger('warn')),
     logLevel: 'warn',
     plugins: [react()],
     worker: { format: 'es' },
@@ -126,6 +129,19 @@ async function bundleRenderer(output) {
       modulePreload: { polyfill: false },
     },
   });
+}
+
+/**
+ * HiGHS asks for a module of Node's where it runs in Node; in a worker it never comes to that.
+ * @param {import('vite').Logger} logger
+ */
+function createQuietLogger(logger) {
+  const isExpected = (/** @type {string} */ message) => message.includes('"node:module"') && message.includes('highs');
+  return {
+    ...logger,
+    /** @type {import('vite').Logger['warn']} */
+    warn: (message, options) => void (isExpected(message) || logger.warn(message, options)),
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -13,13 +13,16 @@ import { findKnee, measureStep } from '../../shared/overview/frontier-curve.ts';
 import { createRedesignInput } from '../../shared/overview/redesign-input.ts';
 import { createRedesignReport } from '../../shared/overview/redesign-report.ts';
 import { finishSearch } from '../../shared/territory/redesign/drive.ts';
+import { planExactSearch } from '../../shared/territory/redesign/exact/exact-plan.ts';
 import { traceFrontier } from '../../shared/territory/redesign/frontier.ts';
 import { diagnoseRedesign } from '../../shared/territory/redesign/infeasible.ts';
 import type { RedesignInput, RedesignSettings } from '../../shared/territory/redesign/input.ts';
 import type { Proposal } from '../../shared/territory/redesign/proposal.ts';
 import { proposeRedesign } from '../../shared/territory/redesign/solve.ts';
+import type { ExactHelp } from '../../shared/territory/redesign/solve.ts';
 import { JSON_OPTION, SCENARIO_OPTION } from './command-spec.ts';
 import type { CommandSpec } from './command-spec.ts';
+import { loadExactSolver } from './load-exact-solver.ts';
 import { loadGazetteer } from './load-gazetteer.ts';
 import type { ParsedOptions } from './parse-options.ts';
 import { checkOutput, findScenario, openPlan } from './plan-files.ts';
@@ -83,7 +86,7 @@ async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise
   const base = buildPlanBase(facts, document, scenario);
   const settings = await readSettings(options, base);
   const input = await addDistances(createRedesignInput(base, rules), settings, base, options);
-  const proposal = finishSearch(proposeRedesign(input, settings));
+  const proposal = finishSearch(proposeRedesign(input, settings, {}, await findExactHelp(input)));
   const diagnosis = proposal.status === 'within' ? null : finishSearch(diagnoseRedesign(input, settings, proposal));
   const report = createRedesignReport(base, input, settings, proposal, diagnosis);
   const isJson = options.has('json');
@@ -105,6 +108,12 @@ async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise
     `\n${adopted.label.replace(/^Adopt /, 'Adopted ')} into ${name}.${skipped}\nWrote ${output} (${formatBytes(size)}), ${path.basename(options.operand)} is as it was\n`,
   );
   return 0;
+}
+
+/** The exact solver, for plans that it betters in good time. */
+async function findExactHelp({ accounts, sellers }: RedesignInput): Promise<ExactHelp | undefined> {
+  if (planExactSearch({ units: accounts, sellers }) === null) return undefined;
+  return { solver: await loadExactSolver(), report: () => undefined };
 }
 
 /** Balance against disruption, for people or machines; the plan stays as it is. */

@@ -38,7 +38,12 @@ export async function proposeMoves(): Promise<void> {
         return;
       }
       const { proposal } = told;
+      if (told.kind === 'interim') {
+        redesignStore.setState({ interim: { basis, proposal, diagnosis: null } });
+        return;
+      }
       redesignStore.setState({
+        interim: null,
         found: { basis, proposal, diagnosis: null },
         progress: { task: 'proposal', stage: 'diagnosing', share: 0 },
       });
@@ -85,13 +90,14 @@ function followPoint(chosen: FrontierPoint | undefined, points: readonly Frontie
   return index >= 0 ? index : points.length - 1;
 }
 
-/** Ends the search under way; what it has found so far stays. */
+/** Ends the search under way; what it has found so far stays, and what it would still have bettered is taken as it is. */
 export function cancelSearch(): void {
   if (!redesignStore.getState().progress) return;
   searches++;
   client?.stop();
-  redesignStore.setState({ progress: null });
-  announce('Stopped.');
+  const { interim } = redesignStore.getState();
+  redesignStore.setState({ progress: null, interim: null, ...(interim && { found: interim }) });
+  announce(interim ? describeStatus(interim.proposal.status, interim.proposal.moves.length) : 'Stopped.');
 }
 
 function begin(task: RedesignTask): () => boolean {
@@ -99,7 +105,7 @@ function begin(task: RedesignTask): () => boolean {
   // One search at a time: two would only take each other's time.
   client?.stop();
   client ??= createSolverClient();
-  redesignStore.setState({ progress: { task, stage: 'starting', share: 0 }, error: null });
+  redesignStore.setState({ progress: { task, stage: 'starting', share: 0 }, interim: null, error: null });
   return () => own === searches;
 }
 
@@ -116,7 +122,7 @@ async function search(
     const what = task === 'proposal' ? 'No proposal' : 'The frontier is not complete';
     redesignStore.setState({ error: `${what}: the search failed. Nothing in the plan has changed. ${detail}` });
   } finally {
-    if (isCurrent()) redesignStore.setState({ progress: null });
+    if (isCurrent()) redesignStore.setState({ progress: null, interim: null });
   }
 }
 

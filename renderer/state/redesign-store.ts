@@ -48,6 +48,8 @@ export interface RedesignState {
   /** What is being searched for; one search at a time. */
   readonly progress: RedesignProgress | null;
   readonly found: FoundProposal | null;
+  /** A proposal that the search under way still betters; it is kept where that is stopped. */
+  readonly interim: FoundProposal | null;
   readonly frontier: FoundFrontier | null;
   /** Index of the frontier's point that is looked at, or `null` before one was chosen. */
   readonly chosenPoint: number | null;
@@ -58,6 +60,7 @@ export interface RedesignState {
 export const NOTHING_FOUND: RedesignState = {
   progress: null,
   found: null,
+  interim: null,
   frontier: null,
   chosenPoint: null,
   error: null,

@@ -13,6 +13,8 @@ interface SearchControlProps {
   readonly label: string;
   readonly onStart: () => void;
   readonly onStop: () => void;
+  /** What stopping does, where it is more than to stop. */
+  readonly stopLabel?: string | undefined;
   /** Another search is under way. */
   readonly isBusy?: boolean;
   /** On one line, for a head. */
@@ -21,7 +23,7 @@ interface SearchControlProps {
 
 /** Starts a search, says how far it is, stops it. */
 export function SearchControl(props: SearchControlProps) {
-  const { progress, error, hasResult, label, onStart, onStop, isBusy, isInline } = props;
+  const { progress, error, hasResult, label, onStart, onStop, stopLabel, isBusy, isInline } = props;
   const className = joinClasses(styles.bar, isInline && styles.inline);
   if (progress) {
     const detail =
@@ -30,7 +32,7 @@ export function SearchControl(props: SearchControlProps) {
       <div className={className}>
         <ProgressBar label={progress.stage} value={progress.share} {...detail} />
         <Button icon={Square} onPress={onStop}>
-          Stop
+          {stopLabel ?? 'Stop'}
         </Button>
       </div>
     );

@@ -1,3 +1,4 @@
+import { planExactSearch } from '../../shared/territory/redesign/exact/exact-plan.ts';
 import type { FrontierPoint } from '../../shared/territory/redesign/frontier.ts';
 import { FRONTIER_WEIGHTS, traceFrontier } from '../../shared/territory/redesign/frontier.ts';
 import { diagnoseRedesign } from '../../shared/territory/redesign/infeasible.ts';
@@ -6,6 +7,7 @@ import type { RedesignInput, RedesignSettings } from '../../shared/territory/red
 import type { Proposal } from '../../shared/territory/redesign/proposal.ts';
 import type { SearchProgress } from '../../shared/territory/redesign/search.ts';
 import { proposeRedesign } from '../../shared/territory/redesign/solve.ts';
+import { loadExactSolver } from './load-exact-solver.ts';
 import { serveWorker } from './worker-host.ts';
 import type { WorkerScope } from './worker-host.ts';
 
@@ -19,6 +21,8 @@ export interface SolverInput {
 
 export type ProposeProgress =
   | { readonly kind: 'progress'; readonly stage: SearchProgress['stage'] | 'diagnosing'; readonly share: number }
+  /** A proposal already, while a better one is looked for. */
+  | { readonly kind: 'interim'; readonly proposal: Proposal }
   /** The proposal itself, before what stands in its way is looked for. */
   | { readonly kind: 'proposal'; readonly proposal: Proposal };
 
@@ -27,11 +31,19 @@ export type TraceProgress =
   | { readonly kind: 'point'; readonly point: FrontierPoint };
 
 /** @returns what stands in the way, or `null` where everybody is within tolerance. */
-function propose({ input, settings }: SolverInput, report: (progress: ProposeProgress) => void): Diagnosis | null {
+async function propose(
+  { input, settings }: SolverInput,
+  report: (progress: ProposeProgress) => void,
+): Promise<Diagnosis | null> {
   const say = withPauses(report);
-  const proposal = follow(proposeRedesign(input, settings), ({ stage, share }) =>
-    say({ kind: 'progress', stage, share }),
-  );
+  const tell = ({ stage, share }: SearchProgress): void => say({ kind: 'progress', stage, share });
+  const isSmall = planExactSearch({ units: input.accounts, sellers: input.sellers }) !== null;
+  const exact = isSmall && {
+    solver: await loadExactSolver(),
+    report: tell,
+    onFound: (proposal: Proposal) => report({ kind: 'interim', proposal }),
+  };
+  const proposal = follow(proposeRedesign(input, settings, {}, exact || undefined), tell);
   report({ kind: 'proposal', proposal });
   if (proposal.status === 'within') return null;
   return follow(diagnoseRedesign(input, settings, proposal), ({ share }) =>

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import loadHighs from 'highs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPlanFromFacts, dispatch, undo } from '../../renderer/state/plan-actions.ts';
 import { planStore } from '../../renderer/state/plan-store.ts';
 import { cancelSearch, proposeMoves, provideSolver, traceCurve } from '../../renderer/state/redesign-run.ts';
@@ -7,10 +8,16 @@ import { findStaleness } from '../../renderer/state/redesign-staleness.ts';
 import { NOTHING_FOUND, redesignStore } from '../../renderer/state/redesign-store.ts';
 import { createSolverClient } from '../../renderer/workers/solver-client.ts';
 import { summarizeRedesign } from '../../shared/overview/redesign-report.ts';
+import { createHighsSolver } from '../../shared/territory/redesign/exact/highs-solver.ts';
 import { FRONTIER_WEIGHTS } from '../../shared/territory/redesign/frontier.ts';
 import { openSampleInMemory, readBase } from '../board/open-sample.ts';
 import { createFacts } from '../domain/facts-fixture.ts';
 import { ModuleWorker } from './module-worker.ts';
+
+// The worker asks its own page for the solver's runtime; here there is none.
+vi.mock('../../renderer/workers/load-exact-solver.ts', () => ({
+  loadExactSolver: () => loadHighs().then(createHighsSolver),
+}));
 
 const WORKER = new URL('../../renderer/workers/solver.worker.ts', import.meta.url);
 const SMALL = createFacts({
@@ -60,7 +67,7 @@ describe('a search for moves', { timeout: 120_000 }, () => {
     expect(redesignStore.getState()).toMatchObject({ progress: null, error: null });
     const { proposal, basis } = readFound();
     expect(proposal.moves.length).toBeGreaterThan(0);
-    expect([...stages]).toEqual(expect.arrayContaining(['starting', 'searching']));
+    expect([...stages]).toEqual(expect.arrayContaining(['starting', 'searching', 'placing', 'completing']));
     expect(planStore.getState().revision).toBe(revision);
     expect(findStaleness(basis, proposal, readBase())).toEqual({ state: 'fresh', accounts: 0 });
 
@@ -95,6 +102,20 @@ describe('a search for moves', { timeout: 120_000 }, () => {
     cancelSearch();
     await search;
     expect(redesignStore.getState()).toMatchObject({ progress: null, found: null, error: null });
+    expect(ModuleWorker.started[0]?.isTerminated).toBe(true);
+  });
+
+  it('takes what is found where it is stopped while that is bettered', async () => {
+    const stop = redesignStore.subscribe(({ interim, found }) => {
+      expect(found).toBeNull();
+      if (interim) cancelSearch();
+    });
+    const search = proposeMoves();
+    await vi.waitUntil(() => redesignStore.getState().progress === null, { timeout: 60_000 });
+    stop();
+    await search;
+    expect(redesignStore.getState()).toMatchObject({ interim: null, error: null });
+    expect(readFound().proposal.moves.length).toBeGreaterThan(0);
     expect(ModuleWorker.started[0]?.isTerminated).toBe(true);
   });
 

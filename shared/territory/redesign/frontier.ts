@@ -42,7 +42,7 @@ export function* traceFrontier(
     near: Proposal | undefined,
   ): Generator<SearchProgress, FrontierPoint> {
     const asked = { ...settings, balanceWeight, effort: settings.effort * share };
-    const search = proposeRedesign(input, asked, near?.prices, near?.owner);
+    const search = proposeRedesign(input, asked, { prices: near?.prices, owner: near?.owner });
     for (;;) {
       const next = search.next();
       if (next.done) return { balanceWeight, proposal: next.value };

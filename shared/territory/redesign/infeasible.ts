@@ -66,7 +66,9 @@ export function* diagnoseRedesign(
   for (const relaxation of listConstraints(input, settings)) {
     const relaxed = relax(input, settings, relaxation);
     const quick = { ...relaxed.settings, effort: settings.effort * QUICK };
-    const other = yield* proposeRedesign(relaxed.input, quick, proposal.prices);
+    // Without a constraint, all that was possible with it still is.
+    const owner = proposal.status === 'clash' ? undefined : proposal.owner;
+    const other = yield* proposeRedesign(relaxed.input, quick, { prices: proposal.prices, owner });
     const isSolvable = other.status !== 'clash';
     const isLimit = relaxation === 'maximum moved' || relaxation === 'kept ARR';
     found.push({

@@ -44,7 +44,7 @@ export interface SearchResult {
 
 /** How far the work is. */
 export interface SearchProgress {
-  readonly stage: 'pricing' | 'searching' | 'polishing';
+  readonly stage: 'pricing' | 'searching' | 'polishing' | 'placing' | 'completing';
   /** Of the stage, 0 to 1. */
   readonly share: number;
 }
@@ -52,7 +52,7 @@ export interface SearchProgress {
 /** The last temperature, as a share of what a choice costs. */
 const COLD = 0.004;
 /** How far above a unit's least reduced cost a column may be when sellers exchange units, as such a share. */
-const EXCHANGED = 0.1;
+export const EXCHANGED = 0.1;
 
 /**
  * Finds an assignment and says how good it is: prices by the dual, promising columns, annealing, then the whales fixed,
@@ -173,7 +173,7 @@ export function* searchAssignment(
 }
 
 /** The whales fixed, and with them whatever cannot leave any more once they have. */
-function fixWhales(
+export function fixWhales(
   problem: AssignmentProblem,
   options: Int32Array,
   isWhale: Uint8Array,
@@ -190,7 +190,7 @@ function fixWhales(
 }
 
 /** Limits kept before value. */
-function isBetter(one: Evaluation, other: Evaluation): boolean {
+export function isBetter(one: Evaluation, other: Evaluation): boolean {
   if (one.isFeasible !== other.isFeasible) return one.isFeasible;
   return one.value < other.value;
 }
@@ -209,7 +209,7 @@ function* share<T>(work: Generator<SearchProgress, T>, index: number, count: num
   }
 }
 
-function* tell<T>(stage: SearchProgress['stage'], work: Generator<number, T>): Generator<SearchProgress, T> {
+export function* tell<T>(stage: SearchProgress['stage'], work: Generator<number, T>): Generator<SearchProgress, T> {
   for (;;) {
     const next = work.next();
     if (next.done) return next.value;

@@ -1,6 +1,10 @@
 import { NO_ROW } from '../../model/ids.ts';
 import { judgeDeviation } from '../balance.ts';
+import { countPrices } from './columns.ts';
 import type { Prices } from './columns.ts';
+import { planExactSearch } from './exact/exact-plan.ts';
+import { improveExactly } from './exact/exact-search.ts';
+import type { ExactSettings } from './exact/exact-search.ts';
 import { buildInstance } from './instance.ts';
 import type { Instance } from './instance.ts';
 import type { Clash, RedesignInput, RedesignSettings } from './input.ts';
@@ -11,17 +15,29 @@ import type { SearchProgress, SearchResult } from './search.ts';
 import { sumByOwner } from './targets.ts';
 import { listMembers } from './units.ts';
 
+/** What is known of a similar redesign. */
+export interface KnownRedesign {
+  /** For a faster start. */
+  readonly prices?: Prices | undefined;
+  /** Owners by account row, where the constraints are the same or fewer: what is proposed is never worse. */
+  readonly owner?: Int32Array | undefined;
+}
+
+/** The exact solver that betters proposals for small plans, where a host has one. */
+export interface ExactHelp extends Pick<ExactSettings, 'solver' | 'report'> {
+  /** Told what the search alone proposes, before the solver sets to work. */
+  readonly onFound?: (proposal: Proposal) => void;
+}
+
 /**
  * Proposes the moves that bring every chosen measure within tolerance for the least disruption. A generator: each value it
  * yields says how far it is; whoever drives it may pause or stop there. The same input gives the same proposal.
- * @param known prices of a similar redesign: a faster start.
- * @param near owners by account row, of a similar redesign with the same constraints: what is proposed is never worse.
  */
 export function* proposeRedesign(
   input: RedesignInput,
   settings: RedesignSettings,
-  known?: Prices,
-  near?: Int32Array,
+  known: KnownRedesign = {},
+  exact?: ExactHelp,
 ): Generator<SearchProgress, Proposal> {
   const instance = buildInstance(input, settings);
   const { problem } = instance;
@@ -29,18 +45,20 @@ export function* proposeRedesign(
   const clashes: Clash[] = [...instance.clashes];
   if (!receivers) clashes.push({ kind: 'no-seller', accounts: [], sellers: [] });
   if (clashes.length > 0) return refuseProposal(input, instance, clashes);
-  const prices = known?.length === problem.sellers * (problem.measures + 1) + 2 ? known : undefined;
-  const start = near ? findOptions(instance, near) : null;
-  const result = yield* searchAssignment(problem, {
-    seed: settings.seed,
-    effort: settings.effort,
-    prices,
-    ...(start && { known: start }),
-  });
-  const { evaluation } = result;
-  if (!evaluation.isFeasible) {
-    return refuseProposal(input, instance, explainBroken(input, instance, result), result.prices);
+  const { seed, effort } = settings;
+  const prices = known.prices?.length === countPrices(problem) ? known.prices : undefined;
+  const start = known.owner ? findOptions(instance, known.owner) : null;
+  const found = yield* searchAssignment(problem, { seed, effort, prices, ...(start && { known: start }) });
+  if (!found.evaluation.isFeasible) {
+    return refuseProposal(input, instance, explainBroken(input, instance, found), found.prices);
   }
+  if (!exact || planExactSearch(problem) === null) return describeProposal(input, instance, found);
+  exact.onFound?.(describeProposal(input, instance, found));
+  return describeProposal(input, instance, yield* improveExactly(problem, found, { seed, effort, ...exact }));
+}
+
+function describeProposal(input: RedesignInput, instance: Instance, result: SearchResult): Proposal {
+  const { evaluation } = result;
   const owner = readOwners(input, instance, result.options);
   const outcomes = judgeMeasures(input, instance, owner);
   const quality: Quality = {

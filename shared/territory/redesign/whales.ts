@@ -13,6 +13,21 @@ export function findWhales(problem: AssignmentProblem, options: Int32Array, shar
   return whales;
 }
 
+/** @returns 1 per unit that is among so many of the largest, with the seller it is given to, and has a choice. */
+export function findLargest(problem: AssignmentProblem, options: Int32Array, count: number): Uint8Array {
+  const { listOf, listStart } = problem;
+  const sizes = Float64Array.from(options, (option, unit) => measureLargest(problem, unit, option));
+  const order = [...sizes.keys()]
+    .filter((unit) => {
+      const list = listOf[unit] as number;
+      return (listStart[list + 1] as number) - (listStart[list] as number) > 1;
+    })
+    .sort((left, right) => (sizes[right] as number) - (sizes[left] as number) || left - right);
+  const largest = new Uint8Array(problem.units);
+  for (const unit of order.slice(0, count)) largest[unit] = 1;
+  return largest;
+}
+
 /** The largest load of a unit in any measure, as a share of the target of the option's seller. */
 function measureLargest(problem: AssignmentProblem, unit: number, option: number): number {
   const { measures, amount, optionLoad } = problem;

@@ -8,6 +8,8 @@ const STAGES: Readonly<Record<RedesignProgress['stage'], string>> = {
   pricing: 'Proving what is possible',
   searching: 'Searching for better moves',
   polishing: 'Trying large accounts elsewhere',
+  placing: 'Placing the largest accounts',
+  completing: 'Fitting all others around them',
   diagnosing: 'Looking for what stands in the way',
 };
 
@@ -22,6 +24,7 @@ interface SearchBarProps {
 export function SearchBar({ task, label, onStart, isInline }: SearchBarProps) {
   const progress = useRedesign((state) => state.progress);
   const error = useRedesign((state) => state.error);
+  const hasInterim = useRedesign((state) => state.interim !== null);
   const hasResult = useRedesign((state) => (task === 'proposal' ? state.found : state.frontier) !== null);
   const isVague = progress?.stage === 'starting' || progress?.stage === 'diagnosing';
   return (
@@ -36,6 +39,7 @@ export function SearchBar({ task, label, onStart, isInline }: SearchBarProps) {
       isInline={isInline}
       onStart={onStart}
       onStop={cancelSearch}
+      stopLabel={hasInterim ? 'Take what is found' : undefined}
     />
   );
 }
