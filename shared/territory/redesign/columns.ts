@@ -77,6 +77,9 @@ export function reduceColumnCosts(problem: AssignmentProblem, columns: Columns, 
   return reduced;
 }
 
+/** Reduced costs are as good as the same that differ by this share of what a column may cost more. */
+const TIED = 0.02;
+
 export interface ColumnChoice {
   /** At most so many per unit, the cheapest. */
   readonly most: number;
@@ -109,7 +112,10 @@ export function chooseColumns(problem: AssignmentProblem, prices: Prices, choice
       let least = Number.POSITIVE_INFINITY;
       for (let at = 0; at < count; at++) least = Math.min(least, values[at] as number);
       limit = least + choice.within;
-      if (count > choice.most) limit = Math.min(limit, selectSmallest(values, count, choice.most, sorted));
+      if (count > choice.most) {
+        spreadTies(values, count, unit, choice.within);
+        limit = Math.min(limit, selectSmallest(values, count, choice.most, sorted));
+      }
     }
     if (filled + count > chosen.length) chosen = enlarge(chosen, filled + count);
     const kept = choice.keep?.[unit];
@@ -141,6 +147,15 @@ export function findSlots(columns: Columns, options: Int32Array): Int32Array {
 /** The options that the columns stand for. */
 export function readOptions(columns: Columns, slots: Int32Array): Int32Array {
   return Int32Array.from(slots, (slot) => columns.option[slot] as number);
+}
+
+/**
+ * Sellers who are alike have the same prices, and all units would keep the same few of them: adds a trifle to what each
+ * option costs, another to each unit.
+ */
+function spreadTies(values: Float64Array, count: number, unit: number, within: number): void {
+  const trifle = (TIED * within) / count;
+  for (let at = 0; at < count; at++) values[at]! += ((at * 31 + unit * 7) % count) * trifle;
 }
 
 function findWidest({ listStart }: AssignmentProblem): number {

@@ -22,8 +22,9 @@ const HOT = 0.05;
 const WARM = 0.01;
 const COLD = 0.0002;
 const COOLING = 0.3;
-/** Steps at one temperature. */
+/** Steps at one temperature, at full effort and at the least: fewer would not get near to the height. */
 const MOST_STEPS = 20;
+const LEAST_STEPS = 10;
 
 /** Raises the bound; yields the share of the work done, so that a host can show it and stop. */
 export function* raiseBound(problem: AssignmentProblem, settings: DualSettings): Generator<number, DualBound> {
@@ -32,7 +33,7 @@ export function* raiseBound(problem: AssignmentProblem, settings: DualSettings):
   const first = settings.prices ? WARM : HOT;
   const stages = 1 + Math.ceil(computeLogarithm(first / COLD) / -computeLogarithm(COOLING));
   const ratio = computeExponential(computeLogarithm(COLD / first) / (stages - 1));
-  const most = Math.max(2, Math.ceil(MOST_STEPS * Math.min(1, settings.effort)));
+  const most = Math.max(LEAST_STEPS, Math.ceil(MOST_STEPS * Math.min(1, settings.effort)));
   let temperature = first * mean;
   for (let stage = 0; stage < stages; stage++) {
     for (const share of climb.climb(temperature, most)) yield (stage + share) / stages;

@@ -20,6 +20,8 @@ export interface PriceRows {
   /** What the row costs at its corner. */
   readonly cost: Float64Array;
   readonly corners: Uint8Array;
+  /** The price from which the row rather takes the next corner. */
+  readonly bend: Float64Array;
   readonly lowest: Float64Array;
   readonly highest: Float64Array;
   /** 0 where the price stays 0: no target, or a limit that cannot be reached. */
@@ -42,6 +44,7 @@ export function buildPriceRows(problem: AssignmentProblem): PriceRows {
     ratio: new Float64Array(count * MOST_CORNERS),
     cost: new Float64Array(count * MOST_CORNERS),
     corners: new Uint8Array(count),
+    bend: new Float64Array(count * MOST_CORNERS),
     lowest: new Float64Array(count),
     highest: new Float64Array(count),
     isActive: new Uint8Array(count),
@@ -49,6 +52,7 @@ export function buildPriceRows(problem: AssignmentProblem): PriceRows {
   const steps = findSteps(problem);
   for (let row = 0; row < problem.rows.base.length; row++) addBalance(problem, rows, steps, row);
   addLeaving(problem, rows);
+  findBends(rows);
   return rows;
 }
 
@@ -100,7 +104,17 @@ function addLeaving(problem: AssignmentProblem, rows: PriceRows): void {
     rows.isActive[row] = 1;
     rows.highest[row] = Number.POSITIVE_INFINITY;
     rows.corners[row] = 2;
-    rows.ratio[row * MOST_CORNERS + 1] = -FAR;
+    rows.ratio[row * MOST_CORNERS] = -FAR;
+  }
+}
+
+function findBends({ count, ratio, cost, corners, bend }: PriceRows): void {
+  for (let row = 0; row < count; row++) {
+    const last = row * MOST_CORNERS + (corners[row] as number) - 1;
+    for (let at = row * MOST_CORNERS; at < last; at++) {
+      const further = (ratio[at + 1] as number) - (ratio[at] as number);
+      bend[at] = ((cost[at + 1] as number) - (cost[at] as number)) / further;
+    }
   }
 }
 

@@ -16,17 +16,21 @@ export interface DualValue {
 
 /** Less likely choices are counted, but do not bend the function noticeably. */
 const NOTICEABLE = 0.01;
+/** Of the units with more noticeable choices than so many some stand for the others in the curvature: as a sample, evenly. */
+const FEW = 16;
 const LEAST_HEFT = 0.2;
+/** A load of so many averages counts as much as an average difference in cost: 1 ÷ this. */
+const OF_LOAD = 0.3;
 const UNITS_PER_YIELD = 4096;
 
 /**
  * The dual function, smoothed: at a temperature a unit does not choose the cheapest option but all that are about as
- * cheap, each with its likelihood (softmin), and so does each row with its corners. Smooth, it has a curvature that tells
- * how far to go; as the temperature falls it comes up to the dual function (Nesterov 2005).
+ * cheap, each with its likelihood (softmin). Smooth, it has a curvature that tells how far to go; as the temperature falls
+ * it comes up to the dual function (Nesterov 2005). The rows are left as they are, bends and all: see `PriceStep`.
  */
 export class SmoothDual {
   readonly rows: PriceRows;
-  /** By price, of the smooth function. */
+  /** By price, of all but what the rows choose. */
   readonly gradient: Float64Array;
   /** Prices × prices, the lower triangle: how fast the gradient falls. */
   readonly curvature: Float64Array;
@@ -46,6 +50,8 @@ export class SmoothDual {
   readonly #entryLoad: Float64Array;
   /** The unit whose options are priced. */
   #unit = 0;
+  /** From 1 on, the next unit counts in the curvature. */
+  #credit = 0;
 
   constructor(problem: AssignmentProblem) {
     this.#problem = problem;
@@ -54,8 +60,7 @@ export class SmoothDual {
     this.gradient = new Float64Array(count);
     this.curvature = new Float64Array(count * count);
     this.options = new Int32Array(problem.units);
-    const { spreads, mean } = measureSpreads(problem);
-    this.#heft = spreads.map((spread) => Math.max(LEAST_HEFT, spread / mean));
+    this.#heft = weighUnits(problem);
     this.#priced = new Float64Array(problem.optionLoad.length);
     let widest = 1;
     for (let list = 0; list + 1 < problem.listStart.length; list++) {
@@ -75,8 +80,9 @@ export class SmoothDual {
   *evaluate(prices: Prices, temperature: number): Generator<undefined, DualValue> {
     this.gradient.fill(0);
     this.curvature.fill(0);
-    const value = this.#addRows(prices, temperature);
-    let { bound, smooth } = value;
+    this.#credit = 0;
+    let bound = this.#addRows(prices);
+    let smooth = bound;
     this.#priceLoads(prices);
     const { units } = this.#problem;
     for (let unit = 0; unit < units; unit++) {
@@ -94,10 +100,10 @@ export class SmoothDual {
     return { bound, smooth };
   }
 
-  #addRows(prices: Prices, temperature: number): DualValue {
+  /** What the rows answer to the prices. */
+  #addRows(prices: Prices): number {
     const { count, base, ratio, cost, corners, isActive } = this.rows;
     let bound = 0;
-    let smooth = 0;
     for (let row = 0; row < count; row++) {
       if (isActive[row] === 0) continue;
       const price = prices[row] as number;
@@ -107,23 +113,10 @@ export class SmoothDual {
       for (let at = first; at < end; at++) {
         least = Math.min(least, (cost[at] as number) - price * (ratio[at] as number));
       }
-      let sum = 0;
-      let mean = 0;
-      let square = 0;
-      for (let at = first; at < end; at++) {
-        const own = ratio[at] as number;
-        const share = decay(((cost[at] as number) - price * own - least) / temperature);
-        sum += share;
-        mean += share * own;
-        square += share * own * own;
-      }
-      mean /= sum;
       bound += least + price * (base[row] as number);
-      smooth += least - temperature * computeLogarithm(sum) + price * (base[row] as number);
-      this.gradient[row] = (base[row] as number) - mean;
-      this.curvature[row * count + row] = Math.max(0, square / sum - mean * mean) / temperature;
+      this.gradient[row] = base[row] as number;
     }
-    return { bound, smooth };
+    return bound;
   }
 
   /** What each option's load costs per unit of amount. */
@@ -198,14 +191,19 @@ export class SmoothDual {
       shares[at] = share;
       sum += share;
     }
+    let noticeable = 0;
+    for (let at = 0; at < found; at++) if ((shares[at] as number) >= NOTICEABLE * sum) noticeable++;
+    const weight = Math.max(1, noticeable / FEW);
+    this.#credit += 1 / weight;
+    const isBending = this.#credit >= 1;
+    if (this.#credit >= 1) this.#credit -= 1;
     let touched = 0;
     for (let at = 0; at < found; at++) {
       const share = (shares[at] as number) / sum;
       const entries = this.#addChoice(start, likely[at] as number, share);
-      if (share < NOTICEABLE) continue;
-      touched = this.#bend(entries, share, temperature, touched);
+      if (isBending && share >= NOTICEABLE) touched = this.#bend(entries, share, temperature / weight, touched);
     }
-    this.#unbend(touched, temperature);
+    if (isBending) this.#unbend(touched, temperature / weight);
     return computeLogarithm(sum);
   }
 
@@ -275,4 +273,20 @@ export class SmoothDual {
       }
     }
   }
+}
+
+/** What a unit's choices differ by, in what they cost or in what they load, whichever is more; against the average. */
+function weighUnits(problem: AssignmentProblem): Float64Array {
+  const { units, measures, amount } = problem;
+  const { spreads, mean } = measureSpreads(problem);
+  const means = new Float64Array(measures);
+  for (let at = 0; at < amount.length; at++) means[at % measures]! += (amount[at] as number) / units;
+  return spreads.map((spread, unit) => {
+    let heft = Math.max(LEAST_HEFT, spread / mean);
+    for (let measure = 0; measure < measures; measure++) {
+      const typical = means[measure] as number;
+      if (typical > 0) heft = Math.max(heft, (OF_LOAD * (amount[unit * measures + measure] as number)) / typical);
+    }
+    return heft;
+  });
 }

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
 import { raiseBound } from '../../../shared/territory/redesign/dual.ts';
-import { solveInPlace } from '../../../shared/territory/redesign/linear-system.ts';
+import { MOST_CORNERS } from '../../../shared/territory/redesign/price-rows.ts';
+import type { PriceRows } from '../../../shared/territory/redesign/price-rows.ts';
+import { PriceStep } from '../../../shared/territory/redesign/price-step.ts';
+import { measureLoads } from '../../../shared/territory/redesign/row-loads.ts';
 import { SmoothDual } from '../../../shared/territory/redesign/smooth-dual.ts';
 import { createNumbers } from '../random-base.ts';
 import { writeRelaxation } from './linear-program.ts';
@@ -27,7 +30,7 @@ describe('the bound', () => {
 });
 
 describe('the smoothed dual function', () => {
-  it('lies below the dual function and has the gradient and the curvature it says', () => {
+  it('lies below the dual function, and its units have the gradient and the curvature it says', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 1e6 }),
@@ -53,9 +56,9 @@ describe('the smoothed dual function', () => {
               other[row]! += by;
               return other;
             };
-            const above = finish(dual.evaluate(moved(step), temperature)).smooth;
+            const above = evaluateUnits(dual, moved(step), temperature);
             const gradientAbove = dual.gradient.slice();
-            const below = finish(dual.evaluate(moved(-step), temperature)).smooth;
+            const below = evaluateUnits(dual, moved(-step), temperature);
             const gradientBelow = dual.gradient.slice();
             const scale = 1 + Math.abs(gradient[row] as number);
             expect(Math.abs((above - below) / (2 * step) - (gradient[row] as number)) / scale).toBeLessThan(0.01);
@@ -73,32 +76,79 @@ describe('the smoothed dual function', () => {
   });
 });
 
-it('solves a symmetric positive system', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 1e6 }), (size, seed) => {
-      const next = createNumbers(seed);
-      const root = Float64Array.from({ length: size * size }, () => next() - 0.5);
-      const matrix = new Float64Array(size * size);
-      for (let row = 0; row < size; row++) {
-        for (let column = 0; column < size; column++) {
-          for (let k = 0; k < size; k++) {
-            matrix[row * size + column]! += (root[row * size + k] as number) * (root[column * size + k] as number);
+describe('a step of the prices', () => {
+  it('is about the best there is for units that answer as the curvature says and rows that answer as they do', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1e6 }),
+        fc.double({ min: 0.2, max: 2, noNaN: true }),
+        fc.double({ min: 0.1, max: 10, noNaN: true }),
+        (seed, temperature, trust) => {
+          const problem = createRandomProblem(seed, 40, 6);
+          const dual = new SmoothDual(problem);
+          const { rows } = dual;
+          const prices = new Float64Array(rows.count);
+          finish(dual.evaluate(prices, temperature));
+          const step = new PriceStep(rows, measureLoads(problem));
+          step.start(dual.gradient, dual.curvature);
+          const said = finish(step.solve(prices, temperature, trust));
+          const gain = (way: Float64Array): number => measureGain(dual, prices, way);
+          const found = gain(step.step);
+          expect(said).toBeGreaterThanOrEqual(0);
+          expect(found).toBeGreaterThanOrEqual(said - 1e-9 * (1 + said));
+          const loads = measureLoads(problem);
+          for (let row = 0; row < rows.count; row++) {
+            if (rows.isActive[row] === 0) continue;
+            const farthest = (trust * temperature) / (loads[row] as number);
+            const least = Math.max(-farthest, rows.lowest[row] as number);
+            const most = Math.min(farthest, rows.highest[row] as number);
+            expect(step.step[row]).toBeGreaterThanOrEqual(least);
+            expect(step.step[row]).toBeLessThanOrEqual(most);
+            for (let part = 0; part <= 10; part++) {
+              const other = step.step.slice();
+              other[row] = least + (part / 10) * (most - least);
+              expect(gain(other)).toBeLessThanOrEqual(found + 0.05 * (1e-6 + found));
+            }
           }
-        }
-        matrix[row * size + row]! += 1;
-      }
-      const solution = Float64Array.from({ length: size }, () => next());
-      const right = new Float64Array(size);
-      for (let row = 0; row < size; row++) {
-        for (let column = 0; column < size; column++) {
-          right[row]! += (matrix[row * size + column] as number) * (solution[column] as number);
-        }
-      }
-      finish(solveInPlace(matrix, right));
-      for (let row = 0; row < size; row++) expect(right[row]).toBeCloseTo(solution[row] as number, 8);
-    }),
-  );
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
 });
+
+/** What the units add to the smooth function, all that is linear in the prices with them. */
+function evaluateUnits(dual: SmoothDual, prices: Float64Array, temperature: number): number {
+  return finish(dual.evaluate(prices, temperature)).smooth - answerOfRows(dual.rows, prices);
+}
+
+function answerOfRows({ count, isActive, corners, cost, ratio }: PriceRows, prices: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < count; row++) {
+    if (isActive[row] === 0) continue;
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = row * MOST_CORNERS; at < row * MOST_CORNERS + (corners[row] as number); at++) {
+      least = Math.min(least, (cost[at] as number) - (prices[row] as number) * (ratio[at] as number));
+    }
+    sum += least;
+  }
+  return sum;
+}
+
+/** Of a way from prices, by gradient, curvature and the rows as they are. */
+function measureGain({ rows, gradient, curvature }: SmoothDual, prices: Float64Array, way: Float64Array): number {
+  const after = prices.map((price, row) => price + (way[row] as number));
+  let gain = answerOfRows(rows, after) - answerOfRows(rows, prices);
+  for (let row = 0; row < rows.count; row++) {
+    const by = way[row] as number;
+    gain += by * (gradient[row] as number);
+    for (let column = 0; column <= row; column++) {
+      const twice = column === row ? 0.5 : 1;
+      gain -= twice * by * (way[column] as number) * (curvature[row * rows.count + column] as number);
+    }
+  }
+  return gain;
+}
 
 function finish<T>(work: Generator<unknown, T>): T {
   for (;;) {
