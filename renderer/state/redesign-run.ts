@@ -8,6 +8,7 @@ import type { SolverClient } from '../workers/solver-client.ts';
 import { WorkerStopped } from '../workers/worker-client.ts';
 import { loadGazetteer, readWhereabouts } from './map-store.ts';
 import { planStore } from './plan-store.ts';
+import { findStaleness } from './redesign-staleness.ts';
 import { NOTHING_FOUND, redesignStore } from './redesign-store.ts';
 import type { RedesignBasis, RedesignTask } from './redesign-store.ts';
 import { announce } from './session-store.ts';
@@ -63,7 +64,7 @@ export async function traceCurve(): Promise<void> {
   redesignStore.setState({ frontier: { basis, points: [], isComplete: false }, chosenPoint: null });
   const { input, settings } = basis;
   await search('frontier', isCurrent, async (solver) => {
-    const points = await solver.call('trace', { input, settings }, (told) => {
+    const points = await solver.call('trace', { input, settings, best: findKnownOwners(basis) }, (told) => {
       if (!isCurrent()) return;
       if (told.kind === 'progress') {
         redesignStore.setState({ progress: { task: 'frontier', stage: told.stage, share: told.share } });
@@ -81,6 +82,13 @@ export async function traceCurve(): Promise<void> {
     const { length } = points;
     announce(`The frontier is complete: ${length === 1 ? '1 point' : `${length} points`}.`);
   });
+}
+
+/** Whom the proposal that was found last gives the accounts, where it still answers the same question. */
+function findKnownOwners({ base }: RedesignBasis): Int32Array | undefined {
+  const { found } = redesignStore.getState();
+  if (!found || found.proposal.status === 'clash') return undefined;
+  return findStaleness(found.basis, found.proposal, base).state === 'fresh' ? found.proposal.owner : undefined;
 }
 
 /** The point that was looked at while others were still on their way, or the one nearest to it in weight. */

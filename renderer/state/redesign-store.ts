@@ -40,7 +40,7 @@ export type RedesignTask = 'proposal' | 'frontier';
 export interface RedesignProgress {
   readonly task: RedesignTask;
   readonly stage: SearchProgress['stage'] | 'starting' | 'diagnosing';
-  /** Of the stage for a proposal, of the whole for the frontier; 0 to 1. */
+  /** Of the whole, 0 to 1. */
   readonly share: number;
 }
 

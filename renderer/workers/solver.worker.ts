@@ -7,6 +7,7 @@ import type { RedesignInput, RedesignSettings } from '../../shared/territory/red
 import type { Proposal } from '../../shared/territory/redesign/proposal.ts';
 import type { SearchProgress } from '../../shared/territory/redesign/search.ts';
 import { proposeRedesign } from '../../shared/territory/redesign/solve.ts';
+import { createWholeProgress } from '../../shared/territory/redesign/whole-progress.ts';
 import { loadExactSolver } from './load-exact-solver.ts';
 import { serveWorker } from './worker-host.ts';
 import type { WorkerScope } from './worker-host.ts';
@@ -17,6 +18,11 @@ const REPORT_EVERY = 60;
 export interface SolverInput {
   readonly input: RedesignInput;
   readonly settings: RedesignSettings;
+}
+
+export interface TraceInput extends SolverInput {
+  /** Owners by account row of a proposal for the same settings, where there is one. */
+  readonly best?: Int32Array | undefined;
 }
 
 export type ProposeProgress =
@@ -36,9 +42,11 @@ async function propose(
   report: (progress: ProposeProgress) => void,
 ): Promise<Diagnosis | null> {
   const say = withPauses(report);
-  const tell = ({ stage, share }: SearchProgress): void => say({ kind: 'progress', stage, share });
-  const isSmall = planExactSearch({ units: input.accounts, sellers: input.sellers }) !== null;
-  const exact = isSmall && {
+  const isExact = planExactSearch({ units: input.accounts, sellers: input.sellers }) !== null;
+  const measure = createWholeProgress(isExact);
+  const tell = (progress: SearchProgress): void =>
+    say({ kind: 'progress', stage: progress.stage, share: measure(progress) });
+  const exact = isExact && {
     solver: await loadExactSolver(),
     report: tell,
     onFound: (proposal: Proposal) => report({ kind: 'interim', proposal }),
@@ -52,9 +60,10 @@ async function propose(
 }
 
 /** @returns the points at the end: those told on the way may have been bettered, or beaten by others and left out. */
-function trace({ input, settings }: SolverInput, report: (progress: TraceProgress) => void): FrontierPoint[] {
+function trace({ input, settings, best }: TraceInput, report: (progress: TraceProgress) => void): FrontierPoint[] {
   const say = withPauses(report);
-  const search = traceFrontier(input, settings, FRONTIER_WEIGHTS, (point) => report({ kind: 'point', point }));
+  const onPoint = (point: FrontierPoint): void => report({ kind: 'point', point });
+  const search = traceFrontier(input, settings, FRONTIER_WEIGHTS, onPoint, best ? { owner: best } : undefined);
   return follow(search, ({ stage, share }) => say({ kind: 'progress', stage, share }));
 }
 

@@ -28,12 +28,14 @@ const REPAIR_SHARE = 0.05;
  * more balance; a point that another still beats in both is left out. Each point carries the bound of its own weight. Clashes
  * do not depend on the weight: where the first is one, it is the only point.
  * @param onPoint is told of each point as soon as it is there, before any is repaired.
+ * @param best a proposal for the settings' own weight: the curve's point of that weight is never worse.
  */
 export function* traceFrontier(
   input: RedesignInput,
   settings: RedesignSettings,
   weights: readonly number[] = FRONTIER_WEIGHTS,
   onPoint: (point: FrontierPoint) => void = () => undefined,
+  best?: Pick<Proposal, 'owner'>,
 ): Generator<SearchProgress, FrontierPoint[]> {
   const points: FrontierPoint[] = [];
   const solve = function* (
@@ -42,7 +44,8 @@ export function* traceFrontier(
     near: Proposal | undefined,
   ): Generator<SearchProgress, FrontierPoint> {
     const asked = { ...settings, balanceWeight, effort: settings.effort * share };
-    const search = proposeRedesign(input, asked, { prices: near?.prices, owner: near?.owner });
+    const { owner } = (balanceWeight === settings.balanceWeight && best) || near || {};
+    const search = proposeRedesign(input, asked, { prices: near?.prices, owner });
     for (;;) {
       const next = search.next();
       if (next.done) return { balanceWeight, proposal: next.value };

@@ -16,8 +16,9 @@ import { createHighsSolver } from '../../../shared/territory/redesign/exact/high
 import type { MixedProgram } from '../../../shared/territory/redesign/exact/mixed-program.ts';
 import type { AssignmentProblem } from '../../../shared/territory/redesign/problem.ts';
 import { searchAssignment } from '../../../shared/territory/redesign/search.ts';
-import type { SearchResult } from '../../../shared/territory/redesign/search.ts';
+import type { SearchProgress, SearchResult } from '../../../shared/territory/redesign/search.ts';
 import { proposeRedesign } from '../../../shared/territory/redesign/solve.ts';
+import { createWholeProgress } from '../../../shared/territory/redesign/whole-progress.ts';
 import { writeLinearProgram } from './linear-program.ts';
 import { countInWholes, createRandomProblem } from './random-problem.ts';
 
@@ -63,6 +64,14 @@ function improve(problem: AssignmentProblem, found: SearchResult): SearchResult 
   return finishSearch(improveExactly(problem, found, { seed: 1, effort: 0.1, solver, report: () => undefined }));
 }
 
+function follow<T>(work: Generator<SearchProgress, T>, tell: (progress: SearchProgress) => void): T {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+    tell(next.value);
+  }
+}
+
 describe('a problem as a program', () => {
   it('costs what the assignment costs, and keeps its bounds where that keeps its limits', () => {
     fc.assert(
@@ -102,6 +111,23 @@ describe('a problem as a program', () => {
       expect(best.isFeasible).toBe(true);
       expect(best.value).toBeCloseTo(plain.ObjectiveValue, 4);
     }
+  });
+});
+
+describe('the progress of the whole', () => {
+  it.each([false, true])('rises from nearly nothing to nearly all and never falls (exact solver: %s)', (isExact) => {
+    const measure = createWholeProgress(isExact);
+    const shares: number[] = [];
+    const tell = (progress: SearchProgress): void => void shares.push(measure(progress));
+    const problem = createRandomProblem(5, 40, 5);
+    const searching = searchAssignment(problem, { seed: 1, effort: 0.1 });
+    const found = follow(searching, tell);
+    expect(found.evaluation.isFeasible).toBe(true);
+    if (isExact) follow(improveExactly(problem, found, { seed: 1, effort: 0.1, solver, report: tell }), tell);
+    expect(shares[0]).toBeLessThan(0.1);
+    expect(shares).toEqual(shares.toSorted((left, right) => left - right));
+    expect(shares.at(-1)).toBeGreaterThan(0.9);
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
   });
 });
 

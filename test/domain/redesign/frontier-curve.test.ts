@@ -8,8 +8,12 @@ import {
   traceBound,
 } from '../../../shared/overview/frontier-curve.ts';
 import type { CurvePoint, FrontierStep } from '../../../shared/overview/frontier-curve.ts';
+import { FIRST_SCENARIO } from '../../../shared/model/create-plan.ts';
+import { buildPlanBase } from '../../../shared/overview/plan-base.ts';
+import { generateSample } from '../../../shared/sample/generate-sample.ts';
 import { createRedesignInput, createRedesignSettings } from '../../../shared/overview/redesign-input.ts';
 import { finishSearch } from '../../../shared/territory/redesign/drive.ts';
+import { proposeRedesign } from '../../../shared/territory/redesign/solve.ts';
 import { traceFrontier } from '../../../shared/territory/redesign/frontier.ts';
 import { createBase } from '../facts-fixture.ts';
 
@@ -42,6 +46,20 @@ describe('the frontier as a curve', () => {
       if (imbalance > 0) expect(disruption + price * imbalance).toBeCloseTo(value, 6);
       expect(bound).toBeLessThanOrEqual(value + 1e-6);
     });
+  });
+
+  it('is never worse at its end than a proposal that is known', () => {
+    const { facts, document } = generateSample({ accounts: 200, sellers: 8, seed: 1, today: '2027-01-11' });
+    const large = buildPlanBase(facts, document, FIRST_SCENARIO);
+    const input = createRedesignInput(large);
+    const settings = createRedesignSettings(large);
+    const best = finishSearch(proposeRedesign(input, settings));
+    const hasty = { ...settings, effort: 0.0001 };
+    const weights = [settings.balanceWeight];
+    const [alone] = finishSearch(traceFrontier(input, hasty, weights));
+    const [point] = finishSearch(traceFrontier(input, hasty, weights, undefined, best));
+    expect(alone!.proposal.quality.value).toBeGreaterThan(best.quality.value);
+    expect(point!.proposal.quality.value).toBeLessThanOrEqual(best.quality.value);
   });
 
   it('starts at today, which is 1, and measures any owners as it measures its points', () => {
