@@ -73,6 +73,16 @@ describe('the optimizer', () => {
     expect(screen.getAllByRole('button', { name: 'Propose moves' }).length).toBeGreaterThan(0);
   });
 
+  it('says what is found already while that is bettered, and lets it be taken', () => {
+    const interim = findProposal();
+    redesignStore.setState({ interim, progress: { task: 'proposal', stage: 'placing', share: 0.4 } });
+    render(<OptimizerView />);
+    expect(screen.getByText(new RegExp(`^${proposal.moves.length} moves found`))).toBeTruthy();
+    click(screen.getByRole('button', { name: 'Take what is found' }));
+    expect(redesignStore.getState()).toMatchObject({ found: interim, interim: null, progress: null });
+    expect(adoptAll()).toBeTruthy();
+  });
+
   it('tells how good the proposal is, and what it changes', () => {
     show();
     expect(screen.getByText(/^Within [\d.]+% of the best/)).toBeTruthy();

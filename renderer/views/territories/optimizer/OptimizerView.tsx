@@ -1,6 +1,7 @@
 import { Scale } from 'lucide-react';
 import { proposeMoves } from '../../../state/redesign-run.ts';
 import { useRedesign } from '../../../state/redesign-store.ts';
+import type { FoundProposal } from '../../../state/redesign-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { SettingsLayout } from '../../../ui/Settings.tsx';
@@ -28,12 +29,13 @@ export function OptimizerView() {
 function Answer() {
   const found = useRedesign((state) => state.found);
   const progress = useRedesign((state) => state.progress);
+  const interim = useRedesign((state) => state.interim);
   const isSearching = progress?.task === 'proposal';
   if (!found) {
     return (
       <EmptyState
         icon={Scale}
-        title={isSearching ? 'Searching…' : 'No proposal yet'}
+        title={describeSearch(isSearching, interim)}
         actions={
           !isSearching && (
             <Button variant="primary" onPress={() => void proposeMoves()}>
@@ -54,4 +56,11 @@ function Answer() {
       <ProposalDetails found={found} source="optimizer" />
     </>
   );
+}
+
+function describeSearch(isSearching: boolean, interim: FoundProposal | null): string {
+  if (!isSearching) return 'No proposal yet';
+  if (!interim) return 'Searching…';
+  const { length } = interim.proposal.moves;
+  return `${length === 1 ? '1 move' : `${length} moves`} found, a better choice is searched for…`;
 }
