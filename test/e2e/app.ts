@@ -101,7 +101,21 @@ export async function carryCard(page: Page, card: Locator, column: Locator): Pro
 
 export async function dragCard(page: Page, card: Locator, column: Locator): Promise<void> {
   await carryCard(page, card, column);
+  await dropCards(page);
+}
+
+/** Lets go of what is carried. For a moment after it @dnd-kit keeps every click from the page; returns when that is over. */
+export async function dropCards(page: Page): Promise<void> {
   await page.mouse.up();
+  await page.waitForFunction(() => {
+    const { documentElement } = document;
+    let isHeard = false;
+    const listen = (): void => void (isHeard = true);
+    documentElement.addEventListener('click', listen);
+    documentElement.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    documentElement.removeEventListener('click', listen);
+    return isHeard;
+  });
 }
 
 export async function goTo(page: Page, step: string): Promise<void> {

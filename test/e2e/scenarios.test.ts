@@ -9,6 +9,7 @@ import {
   chooseMenu,
   createFolder,
   dragCard,
+  dropCards,
   goTo,
   openApp,
   waitUntilSaved,
@@ -54,7 +55,7 @@ describe('scenarios', () => {
       .getByText(/^(New|Worse|Better|Settled)$/)
       .first()
       .waitFor();
-    await page.mouse.up();
+    await dropCards(page);
     await dragCard(page, freeCards(columnOf(page, from)).first(), columnOf(page, to));
 
     await openTab('Compare');
