@@ -110,10 +110,11 @@ async function redesignPlan(options: ParsedOptions, terminal: Terminal): Promise
   return 0;
 }
 
-/** The exact solver, for plans that it betters in good time. */
+/** The exact solver, for plans that it betters in good time; where it cannot be loaded, the search alone is what there is. */
 async function findExactHelp({ accounts, sellers }: RedesignInput): Promise<ExactHelp | undefined> {
   if (planExactSearch({ units: accounts, sellers }) === null) return undefined;
-  return { solver: await loadExactSolver(), report: () => undefined };
+  const solver = await loadExactSolver().catch(() => null);
+  return solver ? { solver, report: () => undefined } : undefined;
 }
 
 /** Balance against disruption, for people or machines; the plan stays as it is. */

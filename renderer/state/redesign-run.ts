@@ -104,8 +104,14 @@ export function cancelSearch(): void {
   searches++;
   client?.stop();
   const { interim } = redesignStore.getState();
-  redesignStore.setState({ progress: null, interim: null, ...(interim && { found: interim }) });
+  takeInterim();
+  redesignStore.setState({ progress: null });
   announce(interim ? describeStatus(interim.proposal.status, interim.proposal.moves.length) : 'Stopped.');
+}
+
+/** A proposal that nobody betters any more is what was found. */
+function takeInterim(): void {
+  redesignStore.setState(({ interim, found }) => ({ interim: null, found: interim ?? found }));
 }
 
 function begin(task: RedesignTask): () => boolean {
@@ -113,7 +119,8 @@ function begin(task: RedesignTask): () => boolean {
   // One search at a time: two would only take each other's time.
   client?.stop();
   client ??= createSolverClient();
-  redesignStore.setState({ progress: { task, stage: 'starting', share: 0 }, interim: null, error: null });
+  takeInterim();
+  redesignStore.setState({ progress: { task, stage: 'starting', share: 0 }, error: null });
   return () => own === searches;
 }
 
@@ -128,6 +135,7 @@ async function search(
     if (!isCurrent() || error instanceof WorkerStopped) return;
     const detail = error instanceof Error ? error.message : String(error);
     const what = task === 'proposal' ? 'No proposal' : 'The frontier is not complete';
+    takeInterim();
     redesignStore.setState({ error: `${what}: the search failed. Nothing in the plan has changed. ${detail}` });
   } finally {
     if (isCurrent()) redesignStore.setState({ progress: null, interim: null });

@@ -42,16 +42,15 @@ async function propose(
   report: (progress: ProposeProgress) => void,
 ): Promise<Diagnosis | null> {
   const say = withPauses(report);
-  const isExact = planExactSearch({ units: input.accounts, sellers: input.sellers }) !== null;
-  const measure = createWholeProgress(isExact);
+  const isSmall = planExactSearch({ units: input.accounts, sellers: input.sellers }) !== null;
+  // Where it cannot be loaded, the search alone is what there is.
+  const solver = isSmall ? await loadExactSolver().catch(() => null) : null;
+  const measure = createWholeProgress(solver !== null);
   const tell = (progress: SearchProgress): void =>
     say({ kind: 'progress', stage: progress.stage, share: measure(progress) });
-  const exact = isExact && {
-    solver: await loadExactSolver(),
-    report: tell,
-    onFound: (proposal: Proposal) => report({ kind: 'interim', proposal }),
-  };
-  const proposal = follow(proposeRedesign(input, settings, {}, exact || undefined), tell);
+  const onFound = (proposal: Proposal): void => report({ kind: 'interim', proposal });
+  const exact = solver ? { solver, report: tell, onFound } : undefined;
+  const proposal = follow(proposeRedesign(input, settings, {}, exact), tell);
   report({ kind: 'proposal', proposal });
   if (proposal.status === 'within') return null;
   return follow(diagnoseRedesign(input, settings, proposal), ({ share }) =>

@@ -32,6 +32,9 @@ describe('the optimizer', { timeout: SEARCH * 2 }, () => {
     const before = await readMoved();
     await page.getByRole('button', { name: 'Propose moves' }).first().click();
     const table = page.getByRole('table', { name: 'Proposed moves' });
+    // The exact solver is at work in the window itself.
+    await page.getByRole('button', { name: 'Take what is found' }).waitFor({ timeout: SEARCH });
+    await page.getByText('Fitting all others around them').waitFor({ timeout: SEARCH });
     await table.waitFor({ timeout: SEARCH });
     expect(await page.getByText(/^Within [\d.]+% of the best/).count()).toBeGreaterThan(0);
 

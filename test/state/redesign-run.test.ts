@@ -15,8 +15,12 @@ import { createFacts } from '../domain/facts-fixture.ts';
 import { ModuleWorker } from './module-worker.ts';
 
 // The worker asks its own page for the solver's runtime; here there is none.
+const exact = vi.hoisted(() => ({ isMissing: false }));
 vi.mock('../../renderer/workers/load-exact-solver.ts', () => ({
-  loadExactSolver: () => loadHighs().then(createHighsSolver),
+  loadExactSolver: async () => {
+    if (exact.isMissing) throw new Error('There is no such file.');
+    return createHighsSolver(await loadHighs());
+  },
 }));
 
 const WORKER = new URL('../../renderer/workers/solver.worker.ts', import.meta.url);
@@ -40,7 +44,10 @@ beforeEach(async () => {
   redesignStore.setState(NOTHING_FOUND, true);
 });
 
-afterEach(() => provideSolver(null));
+afterEach(() => {
+  provideSolver(null);
+  exact.isMissing = false;
+});
 
 describe('a search for moves', { timeout: 120_000 }, () => {
   it('counts distance where the plan does', async () => {
@@ -107,8 +114,9 @@ describe('a search for moves', { timeout: 120_000 }, () => {
 
   it('takes what is found where it is stopped while that is bettered', async () => {
     const stop = redesignStore.subscribe(({ interim, found }) => {
+      if (!interim) return;
       expect(found).toBeNull();
-      if (interim) cancelSearch();
+      cancelSearch();
     });
     const search = proposeMoves();
     await vi.waitUntil(() => redesignStore.getState().progress === null, { timeout: 60_000 });
@@ -117,6 +125,39 @@ describe('a search for moves', { timeout: 120_000 }, () => {
     expect(redesignStore.getState()).toMatchObject({ interim: null, error: null });
     expect(readFound().proposal.moves.length).toBeGreaterThan(0);
     expect(ModuleWorker.started[0]?.isTerminated).toBe(true);
+  });
+
+  it('keeps what is found where bettering it fails, or gives way to the frontier', async () => {
+    const atInterim = (act: () => void): (() => void) => {
+      const stop = redesignStore.subscribe(({ interim }) => {
+        if (!interim) return;
+        stop();
+        act();
+      });
+      return stop;
+    };
+    atInterim(() => ModuleWorker.started[0]?.emit('error', { message: 'out of memory' }));
+    await proposeMoves();
+    expect(redesignStore.getState()).toMatchObject({ interim: null, progress: null });
+    expect(redesignStore.getState().error).toMatch(/out of memory/);
+    expect(readFound().proposal.moves.length).toBeGreaterThan(0);
+
+    atInterim(() => void traceCurve());
+    await proposeMoves();
+    expect(redesignStore.getState()).toMatchObject({ interim: null, progress: { task: 'frontier' } });
+    expect(readFound().proposal.moves.length).toBeGreaterThan(0);
+    cancelSearch();
+  });
+
+  it('proposes without the exact solver where that cannot be loaded', async () => {
+    exact.isMissing = true;
+    const stages = new Set<string>();
+    const stop = redesignStore.subscribe(({ progress }) => progress && stages.add(progress.stage));
+    await proposeMoves();
+    stop();
+    expect(readFound().proposal.moves.length).toBeGreaterThan(0);
+    expect(stages).not.toContain('placing');
+    expect(redesignStore.getState().error).toBeNull();
   });
 
   it('says that it failed, and that nothing has changed', async () => {

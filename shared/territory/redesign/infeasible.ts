@@ -63,25 +63,28 @@ export function* diagnoseRedesign(
   proposal: Proposal,
 ): Generator<SearchProgress, Diagnosis> {
   const found: RelaxationEffect[] = [];
+  const asItIs = measureExcess(proposal);
   for (const relaxation of listConstraints(input, settings)) {
     const relaxed = relax(input, settings, relaxation);
     const quick = { ...relaxed.settings, effort: settings.effort * QUICK };
     // Without a constraint, all that was possible with it still is.
     const owner = proposal.status === 'clash' ? undefined : proposal.owner;
     const other = yield* proposeRedesign(relaxed.input, quick, { prices: proposal.prices, owner });
-    const isSolvable = other.status !== 'clash';
+    // Nor does it leave more out than with it, whatever a quick look finds.
+    const better = owner && measureExcess(other).excess > asItIs.excess ? proposal : other;
+    const isSolvable = better.status !== 'clash';
     const isLimit = relaxation === 'maximum moved' || relaxation === 'kept ARR';
     found.push({
       relaxation,
       isSolvable,
-      ...measureExcess(other),
-      ...(isLimit && isSolvable ? { limits: roundToLimits(measureLeaving(input, other.owner)) } : {}),
+      ...measureExcess(better),
+      ...(isLimit && isSolvable ? { limits: roundToLimits(measureLeaving(input, better.owner)) } : {}),
     });
   }
   const relaxations = found.toSorted(
     (left, right) => Number(right.isSolvable) - Number(left.isSolvable) || left.excess - right.excess,
   );
-  return { asItIs: measureExcess(proposal), relaxations, bars: findBars(input, settings, proposal) };
+  return { asItIs, relaxations, bars: findBars(input, settings, proposal) };
 }
 
 /** A hair's breadth is no reason for another hundredth. */

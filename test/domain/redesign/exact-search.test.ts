@@ -153,6 +153,21 @@ describe('the search with an exact solver', { timeout: 120_000 }, () => {
     expect(better).toBeGreaterThan(0);
   });
 
+  it('gives back what it was given where the solver fails', () => {
+    const broken = createHighsSolver({
+      ...highs,
+      withModel: () => {
+        throw new Error('memory access out of bounds');
+      },
+    });
+    const problem = createRandomProblem(5, 40, 5);
+    const found = search(problem, 0.01);
+    const settings = { seed: 1, effort: 0.1, solver: broken, report: () => undefined };
+    const { evaluation } = finishSearch(improveExactly(problem, found, settings));
+    expect(evaluation.isFeasible).toBe(true);
+    expect(evaluation.value).toBeLessThanOrEqual(found.evaluation.value);
+  });
+
   it('betters the proposal for a small plan with large accounts, and tells of the first one', () => {
     const { facts, document } = generateSample({ accounts: 300, sellers: 12, seed: 1, today: '2027-01-11' });
     const base = buildPlanBase(facts, document, FIRST_SCENARIO);

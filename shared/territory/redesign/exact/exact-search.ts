@@ -71,6 +71,7 @@ export function* improveExactly(
     const known = { options: before.options, evaluation: found.evaluation, bound, prices };
     options = before.toWhole(complete(settings, before.problem, known, plan.completing));
   }
+  if (!evaluateAssignment(problem, options).isFeasible) return found;
   const { looks } = planExchange(problem);
   const exchanged = yield* tell(
     'completing',
